@@ -1,0 +1,27 @@
+"""One frozen configuration, passed explicitly; nothing is read from the environment."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How large an input may be; beyond it is skipped with a reason, never read by halves."""
+
+    file_bytes: int = 20 * MEGABYTE
+    unpacked_bytes: int = 100 * MEGABYTE
+    text_characters: int = 2_000_000
+    pdf_pages: int = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Everything that a run depends on besides its inputs."""
+
+    workspace: Path = Path("rashomon.db")
+    workers: int = 1
+    reader: str = "rules"
+    languages: tuple[str, ...] = ("en",)
+    limits: Limits = field(default_factory=Limits)

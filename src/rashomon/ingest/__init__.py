@@ -1,0 +1,1 @@
+"""From bytes to reports: files, folders, standard input and JSON lines."""

@@ -1,0 +1,167 @@
+"""What one version of the reader finds in one report."""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from rashomon.model.entity import Claimant, Precision
+from rashomon.model.interval import UNKNOWN_TIME, TimeInterval
+from rashomon.model.report import Skipped
+from rashomon.model.span import Span, Spans
+
+Stance: TypeAlias = Literal[
+    "asserts", "denies", "confirms", "condemns", "accuses", "claims_responsibility", "threatens", "calls_for",
+    "supports", "doubts", "declines_to_comment",
+]  # fmt: skip
+IncidentType: TypeAlias = Literal[
+    "airstrike", "drone_strike", "missile_or_rocket", "shelling", "bombing", "suicide_bombing", "armed_attack",
+    "ship_attack", "other",
+]  # fmt: skip
+Reality: TypeAlias = Literal["happened", "planned", "threatened", "denied", "hypothetical", "background"]
+Outcome: TypeAlias = Literal["killed", "wounded", "missing", "captured"]
+Speech: TypeAlias = Literal["direct", "indirect", "mixed"]
+MentionKind: TypeAlias = Literal["actor", "place", "time", "weapon"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One statement ascribed to somebody: source, cue and content, each of one or more pieces.
+
+    `claimant` is None for the outlet's own voice. `relayed_by` lists the media that got the statement, nearest to the
+    speaker first. `confidence` is in [0, 1]; `rule` names the rule or model that read it.
+    """
+
+    id: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    stance: Stance
+    claimant: Claimant | None
+    relayed_by: tuple[str, ...] = ()
+    confidence: float = 0.5
+    speech: Speech = "indirect"
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentMention:
+    """One place in the text that refers to an armed incident as an event.
+
+    `answers` holds ids of mentions that this one is said to answer ("in retaliation for ..."). `series` marks a
+    mention of many incidents at once ("more than 100 attacks since October").
+    """
+
+    id: str
+    trigger: Spans
+    type: IncidentType
+    reality: Reality
+    initiator: Spans = ()
+    target: Spans = ()
+    place: Spans = ()
+    time: Spans = ()
+    weapon: Spans = ()
+    answers: tuple[str, ...] = ()
+    series: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRead:
+    """A place of an incident as resolved: its canonical name, and how exactly the words fix it."""
+
+    name: str
+    precision: Precision = "unknown"
+    place: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedIncident:
+    """One incident as one report tells it: its mentions taken together.
+
+    `places`, `initiators`, `targets` are canonical names, smallest place first; `actors` are the ids of the
+    initiators that the codebook knows. `main` marks what the report is about. `response_to` holds ids of other
+    incidents of this report.
+    """
+
+    id: str
+    type: IncidentType
+    main: bool
+    date: TimeInterval = UNKNOWN_TIME
+    places: tuple[str, ...] = ()
+    initiators: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+    response_to: tuple[str, ...] = ()
+    reality: Reality = "happened"
+    series: bool = False
+    mentions: tuple[IncidentMention, ...] = ()
+    locations: tuple[PlaceRead, ...] = ()
+    actors: tuple[str, ...] = ()
+    target_actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A count of people killed, wounded, missing or captured, as a range with its claimant.
+
+    `low`..`high` is inclusive; None leaves a side open ("at least 17" is 17..None; "dozens" is None..None with the
+    word in `hedge`; "no casualties" is 0..0). `incident` is the id of the reported incident, or None for a toll of no
+    single incident. `partial` marks a part of a larger toll. `attribution` is the id of the innermost attribution
+    whose content holds it. `status` is "stated", "unconfirmed", "derived" or "background".
+    """
+
+    id: str
+    incident: str | None
+    outcome: Outcome
+    low: int | None
+    high: int | None
+    who: str
+    partial: bool
+    span: Span
+    claimant: Claimant | None = None
+    attribution: str | None = None
+    status: str = "stated"
+    hedge: str | None = None
+    mention: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """Another thing that a name could have meant, with the score that lost."""
+
+    ref: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name, time phrase or weapon in the text and what it was resolved to.
+
+    `ref` is an actor id, a place id or an ISO date interval ("2024-02-02/2024-02-03"), or None where it is not known;
+    `reason` is one sentence; `rivals` are the other candidates, best first.
+    """
+
+    span: Span
+    kind: MentionKind
+    ref: str | None = None
+    reason: str = ""
+    rivals: tuple[Rival, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Everything that one version of the reader finds in one report; recomputed when the reader changes.
+
+    `reader` names that version. `events` are incident mentions as they were read, before they are taken together
+    in `incidents`. `skipped` counts what was not read, with reasons.
+    """
+
+    report: str
+    reader: str
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[IncidentMention, ...] = ()
+    incidents: tuple[ReportedIncident, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    skipped: tuple[Skipped, ...] = field(default=())

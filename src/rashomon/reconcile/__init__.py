@@ -1,0 +1,1 @@
+"""From incidents to the ledger: question by question, account by account."""

@@ -1,0 +1,1 @@
+"""Where reports, readings, judgements and the ledger are kept."""
