@@ -21,6 +21,8 @@ RashomonError
 └── SpanMistaken            a span that is not the report's own text: a bug, never a warning
 """
 
+from typing import Any
+
 
 class RashomonError(Exception):
     """Any failure that Rashomon raises itself: what happened, and the next step to take.
@@ -70,7 +72,12 @@ class RunStopped(RashomonError):
 
 
 class NothingToRead(RunStopped):
-    """None of the inputs holds a report."""
+    """None of the inputs holds a report; `skipped` is what stood there instead (see `model.Skipped`)."""
+
+    def __init__(self, what: str, next_step: str = "", skipped: tuple[Any, ...] = ()) -> None:
+        super().__init__(what, next_step)
+        self.args = (what, next_step, skipped)
+        self.skipped = skipped
 
 
 class UsageMistaken(RunStopped):

@@ -3,7 +3,7 @@
 from rashomon.model.entity import Actor, ActorKind, Claimant, Office, Place, Precision
 from rashomon.model.ids import content_id, sha256_hex
 from rashomon.model.interval import UNKNOWN_TIME, DateBasis, TimeInterval
-from rashomon.model.judgement import Decision, Judgement
+from rashomon.model.judgement import Decision, Judgement, in_force
 from rashomon.model.ledger import (
     Account,
     Answered,
@@ -17,6 +17,7 @@ from rashomon.model.ledger import (
     ReportHeading,
     ReportRole,
 )
+from rashomon.model.linked import Linked, LinkedIncident, Member
 from rashomon.model.reading import (
     Attribution,
     Figure,
@@ -32,6 +33,7 @@ from rashomon.model.reading import (
     Rival,
     Speech,
     Stance,
+    TypeBasis,
 )
 from rashomon.model.report import Capture, FieldName, Found, OffsetPiece, Report, Skipped
 from rashomon.model.span import Span, Spans, within, words_of
@@ -58,6 +60,9 @@ __all__ = [
     "Judgement",
     "Ledger",
     "Lineage",
+    "Linked",
+    "LinkedIncident",
+    "Member",
     "Mention",
     "MentionKind",
     "Office",
@@ -81,7 +86,9 @@ __all__ = [
     "Speech",
     "Stance",
     "TimeInterval",
+    "TypeBasis",
     "content_id",
+    "in_force",
     "sha256_hex",
     "within",
     "words_of",

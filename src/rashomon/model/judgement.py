@@ -1,5 +1,6 @@
 """One decision of a person, kept for ever."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -20,3 +21,14 @@ class Judgement:
     who: str
     when: str
     why: str = ""
+
+
+def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that still hold: neither withdrawn nor withdrawals, in the order given."""
+    listed = tuple(judgements)
+    withdrawn: set[str] = set()
+    # A withdrawal can itself be withdrawn, so the newest are looked at first.
+    for judgement in reversed(listed):
+        if judgement.decision == "withdraw" and judgement.id not in withdrawn:
+            withdrawn.update(judgement.subjects)
+    return tuple(j for j in listed if j.decision != "withdraw" and j.id not in withdrawn)

@@ -1,6 +1,6 @@
 """What one version of the reader finds in one report."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rashomon.model.entity import Claimant, Precision
@@ -18,6 +18,8 @@ IncidentType: TypeAlias = Literal[
 ]  # fmt: skip
 Reality: TypeAlias = Literal["happened", "planned", "threatened", "denied", "hypothetical", "background"]
 Outcome: TypeAlias = Literal["killed", "wounded", "missing", "captured"]
+TypeBasis: TypeAlias = Literal["words", "sentence", "near", "usual"]
+"""What tells the type of a mention: its own words, its sentence, a mention near it, or only what its word usually means."""
 Speech: TypeAlias = Literal["direct", "indirect", "mixed"]
 MentionKind: TypeAlias = Literal["actor", "place", "time", "weapon"]
 
@@ -61,6 +63,7 @@ class IncidentMention:
     weapon: Spans = ()
     answers: tuple[str, ...] = ()
     series: bool = False
+    type_basis: TypeBasis = "words"
     rule: str = ""
 
 
@@ -154,7 +157,7 @@ class Reading:
     """Everything that one version of the reader finds in one report; recomputed when the reader changes.
 
     `reader` names that version. `events` are incident mentions as they were read, before they are taken together
-    in `incidents`. `skipped` counts what was not read, with reasons.
+    in `incidents`. `sentences` are the stretches that were read. `skipped` counts what was not read, with reasons.
     """
 
     report: str
@@ -164,4 +167,5 @@ class Reading:
     incidents: tuple[ReportedIncident, ...] = ()
     figures: tuple[Figure, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    skipped: tuple[Skipped, ...] = field(default=())
+    sentences: Spans = ()
+    skipped: tuple[Skipped, ...] = ()
