@@ -17,7 +17,12 @@ ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec approx dept est govt u.s u.k u.n e.u a.m p.m i.e e.g ph.d d.c".split()
 )
 SENTENCE_END = re.compile(r"[.!?\u2026]+[\"\u201d\u2019'\u00bb)\]]*(?=\s|$)|[.!?][\"\u201d](?=[A-Z\u201c])")
-OPENERS, CLOSERS = "\u201c\u00ab\u201e", "\u201d\u00bb"
+MARK = re.compile(r"''|``|[\"\u201c\u201d\u00ab\u00bb\u201e\u2018\u2019']")
+CLOSERS, SINGLE, DOUBLED = ("\u201d", "\u00bb"), ("\u2018", "'"), ("''", "``")
+LONGEST_SINGLE, SHORT_SINGLE = 600, 90
+"""Characters between single marks: with a stop before the closing one, and without (it could be an apostrophe)."""
+LONGEST_WORD, LONGEST_PARENTHESIS = 40, 2_000
+"""Characters before a full stop that are looked at for an abbreviation and for an open parenthesis."""
 SHORT_TITLE = 160
 """A first line of at most this many characters that does not end like a sentence is read as a headline."""
 
@@ -89,7 +94,7 @@ def _ends_sentence(text: str, match: re.Match[str], left: int, end: int) -> bool
     ):
         return False
     if match.group() == ".":
-        word = re.search(r"[\w.]+$", text[left : match.start()])
+        word = re.search(r"[\w.-]+$", text[max(left, match.start() - LONGEST_WORD) : match.start()])
         if word and (word.group().lower() in ABBREVIATIONS or re.fullmatch(r"[A-Z]", word.group())):
             return word.group().lower() in ("u.s", "u.k", "u.n", "a.m", "p.m", "e.u") and _starts_anew(rest)
     return not _inside_quotation(text, match, left)
@@ -104,7 +109,7 @@ def _starts_anew(rest: str) -> bool:
 
 def _inside_quotation(text: str, match: re.Match[str], left: int) -> bool:
     """A full stop inside a short parenthesis does not end the sentence around it."""
-    before = text[left : match.end()]
+    before = text[max(left, match.end() - LONGEST_PARENTHESIS) : match.end()]
     return before.count("(") > before.count(")") and ")" in text[match.end() : match.end() + 80]
 
 
@@ -113,14 +118,11 @@ def _quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotation]
     found = []
     for position, (start, end) in enumerate(paragraphs):
         opened: int | None = None
-        for offset in range(start, end):
-            mark = text[offset]
-            if mark == '"':
-                mark = "\u201c" if opened is None else "\u201d"
-            if mark in OPENERS and opened is None:
-                opened = offset
-            elif mark in CLOSERS and opened is not None:
-                found.append(Quotation(opened, offset + 1, True))
+        for match in MARK.finditer(text, start, end):
+            if opened is None and _opens(text, match, end):
+                opened = match.start()
+            elif opened is not None and _closes(text, match, opened):
+                found.append(Quotation(opened, match.end(), True))
                 opened = None
         if opened is not None and _carried_on(text, paragraphs[position + 1 : position + 2]):
             found.append(Quotation(opened, end, False))
@@ -129,5 +131,36 @@ def _quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotation]
     return found
 
 
+def _opens(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether a mark opens a quotation; a single one must also be closed soon, or it is an apostrophe."""
+    mark = match.group()
+    if mark in CLOSERS or mark == "\u2019":
+        return False
+    if mark not in SINGLE:
+        return True
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if (before and not before.isspace() and before not in "([\u2014\u2013-") or not after.strip() or after.isdigit():
+        return False
+    near = min(end, match.end() + LONGEST_SINGLE)
+    return any(_closes(text, later, match.start()) for later in MARK.finditer(text, match.end(), near))
+
+
+def _closes(text: str, match: re.Match[str], opened: int) -> bool:
+    """Whether a mark closes the quotation opened there: of the same kind, and no apostrophe."""
+    mark, opener = match.group(), text[opened]
+    if opener == "\u201e":
+        return mark in ("\u201c", "\u201d")
+    if text.startswith(DOUBLED, opened):
+        return mark in DOUBLED
+    if opener not in SINGLE:
+        return mark in CLOSERS or mark == '"'
+    if mark not in (("\u2019",) if opener == "\u2018" else ("'",)):
+        return False
+    before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
+    if after.isalnum() or before.isspace() or match.start() - opened > LONGEST_SINGLE:
+        return False
+    return before in ".,?!" or (before != "s" and match.start() - opened < SHORT_SINGLE)
+
+
 def _carried_on(text: str, following: list[tuple[int, int]]) -> bool:
-    return any(text[start] in '"\u201c\u00ab' for start, _ in following)
+    return any(text.startswith(('"', "\u201c", "\u00ab", "''", "``"), start) for start, _ in following)

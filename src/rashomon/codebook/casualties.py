@@ -1,0 +1,259 @@
+"""How reports count people: number words, hedges, nouns for people, and what befell them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
+
+from rashomon.codebook.tables import read_table
+from rashomon.errors import CodebookInvalid
+from rashomon.model import Outcome
+
+Bound: TypeAlias = Literal["floor", "above", "ceiling", "below", "about", "exact"]
+Form: TypeAlias = Literal["active", "past", "intransitive", "adjective"]
+"""How a word tells an outcome: "killing 5", "killed" (either voice), "died", "dead"."""
+
+OUTCOMES: tuple[Outcome, ...] = ("killed", "wounded", "missing", "captured")
+BOUNDS: tuple[Bound, ...] = ("floor", "above", "ceiling", "below", "about", "exact")
+Words: TypeAlias = tuple[str, ...]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases(Generic[T]):
+    """Phrases with a value each, found word by word; of several that fit the longest wins."""
+
+    by_first: Mapping[str, tuple[tuple[Words, T], ...]]
+
+    def at(self, words: Words, position: int) -> tuple[int, T] | None:
+        """Where the phrase that begins at `position` ends, and its value; None where none begins there."""
+        if not 0 <= position < len(words):
+            return None
+        for phrase, value in self.by_first.get(words[position], ()):
+            end = position + len(phrase)
+            if words[position:end] == phrase:
+                return end, value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase that tells an outcome, and its form."""
+
+    outcome: Outcome
+    form: Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """The closed classes of English that the grammar of figures steers by, one set of words each."""
+
+    stops: frozenset[str]
+    gravely: frozenset[str]
+    fillers: frozenset[str]
+    pronouns: frozenset[str]
+    articles: frozenset[str]
+    owners: frozenset[str]
+    months: frozenset[str]
+    before_label: frozenset[str]
+    before_year: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    adverbs: frozenset[str]
+    days: frozenset[str]
+    after_passive: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    walls: frozenset[str]
+    joints: frozenset[str]
+    relatives: frozenset[str]
+    counts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasualtyWords:
+    """The file `casualties.toml`, indexed for look-up.
+
+    `people` leads from a noun in any form to the short word that a figure shows; `singular` holds the forms that can
+    follow "a". `heads` leads from a counted noun or adjective to its outcome ("30 dead", "16 fatalities").
+    """
+
+    grammar: Grammar
+    units: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    vague: Phrases[str]
+    zero: Phrases[str]
+    nobody: Phrases[str]
+    zero_outcome: frozenset[str]
+    negations: frozenset[str]
+    before: Phrases[Bound]
+    after: Phrases[Bound]
+    people: Mapping[str, str]
+    singular: frozenset[str]
+    generic: frozenset[str]
+    demonyms: frozenset[str]
+    things: frozenset[str]
+    times: frozenset[str]
+    only_one: frozenset[str]
+    after_outcome: frozenset[str]
+    heads: Phrases[Outcome]
+    adjectives: frozenset[str]
+    triggers: Phrases[Trigger]
+    nominals: Phrases[Outcome]
+    tolls: Phrases[Outcome]
+    toll_links: frozenset[str]
+    toll_echoes: Phrases[str]
+    part_before: Phrases[str]
+    part_after: Phrases[str]
+    unreal: frozenset[str]
+    intentions: frozenset[str]
+    doubt_words: frozenset[str]
+    doubt_lacks: frozenset[str]
+    doubt_checks: frozenset[str]
+    doubt_pointers: frozenset[str]
+    period_since: frozenset[str]
+    period: Phrases[str]
+
+
+@cache
+def casualty_words() -> CasualtyWords:
+    """The casualty words of the codebook; raises `CodebookInvalid` where the file breaks its shape."""
+    table = read_table("casualties")
+    try:
+        return CasualtyWords(
+            grammar=Grammar(**{field.name: _set(table["grammar"][field.name]) for field in fields(Grammar)}),
+            **_counting(table),
+            **_nouns(table),
+            **_outcomes(table),
+            **_contexts(table),
+        )
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise CodebookInvalid(f"The codebook file casualties.toml lacks or breaks an entry: {error}.") from error
+
+
+def _counting(table: Mapping[str, Any]) -> dict[str, Any]:
+    numbers, hedges = table["numbers"], table["hedges"]
+    return {
+        "units": _units(numbers),
+        "multipliers": {word: int(count) for word, count in numbers["multipliers"].items()},
+        "vague": _same(numbers["vague"]),
+        "zero": _same(numbers["zero"]),
+        "nobody": _same(numbers["nobody"]),
+        "zero_outcome": frozenset(numbers["zero_outcome"]),
+        "negations": _set(numbers["negations"]),
+        "before": _phrases((text, bound) for bound in BOUNDS for text in hedges["before"].get(bound, ())),
+        "after": _phrases((text, bound) for bound in BOUNDS for text in hedges["after"].get(bound, ())),
+    }
+
+
+def _nouns(table: Mapping[str, Any]) -> dict[str, Any]:
+    people, singular = _people(table)
+    return {
+        "people": people,
+        "singular": singular,
+        "generic": _set(table["generic"]["words"]),
+        "demonyms": _set(table["demonyms"]["words"]),
+        "things": _set(table["things"]["words"]) | _set(table["things"]["times"]),
+        "times": _set(table["things"]["times"]),
+        "only_one": _set(table["one"]["words"]),
+        "after_outcome": _set(table["things"]["after_outcome"]),
+    }
+
+
+def _outcomes(table: Mapping[str, Any]) -> dict[str, Any]:
+    def listed(*keys: str) -> list[tuple[str, Outcome]]:
+        return [(text, outcome) for outcome in OUTCOMES for key in keys for text in table[outcome][key]]
+
+    return {
+        "heads": _phrases(listed("nouns", "adjectives")),
+        "adjectives": frozenset(text for text, _ in listed("adjectives")),
+        "triggers": _phrases(_triggers(table)),
+        "nominals": _phrases(listed("nominals")),
+        "tolls": _phrases(listed("tolls")),
+        "toll_links": _set(table["toll"]["links"]),
+        "toll_echoes": _same(table["toll"]["echoes"]),
+    }
+
+
+def _contexts(table: Mapping[str, Any]) -> dict[str, Any]:
+    doubt, period = table["doubt"], table["period"]
+    return {
+        "part_before": _same(table["parts"]["before"]),
+        "part_after": _same(table["parts"]["after"]),
+        "unreal": _set(table["unreal"]["auxiliaries"]),
+        "intentions": _set(table["unreal"]["intentions"]),
+        "doubt_words": _set(doubt["words"]),
+        "doubt_lacks": _set(doubt["lacks"]),
+        "doubt_checks": _set(doubt["checks"]),
+        "doubt_pointers": _set(doubt["pointers"]),
+        "period_since": _set(period["since"]),
+        "period": _same(period["phrases"]),
+    }
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _phrases(pairs: Iterable[tuple[str, T]]) -> Phrases[T]:
+    found: dict[str, dict[Words, T]] = {}
+    for text, value in pairs:
+        words = tuple(text.split())
+        if not words or text != text.lower():
+            raise ValueError(f"{text!r} must be lower-case words")
+        found.setdefault(words[0], {}).setdefault(words, value)
+    return Phrases(
+        {first: tuple(sorted(rows.items(), key=lambda row: (-len(row[0]), row[0]))) for first, rows in found.items()}
+    )
+
+
+def _same(texts: Iterable[str]) -> Phrases[str]:
+    return _phrases((text, text) for text in texts)
+
+
+def _units(numbers: Mapping[str, Any]) -> dict[str, int]:
+    """Number words below a hundred, "twenty-three" among them."""
+    units = {word: value for value, word in enumerate(numbers["units"].split())}
+    tens = {word: 10 * (value + 2) for value, word in enumerate(numbers["tens"].split())}
+    joined = {f"{ten}-{unit}": high + low for ten, high in tens.items() for unit, low in units.items() if 1 <= low <= 9}
+    return units | tens | joined
+
+
+def _people(table: Mapping[str, Any]) -> tuple[dict[str, str], frozenset[str]]:
+    plurals: Mapping[str, str] = table["irregular"]["plurals"]
+    people: dict[str, str] = {}
+    singular = set()
+    for who, text in table["people"].items():
+        for word in text.split():
+            singular.add(word)
+            people[word] = people[plurals.get(word) or _plural(word)] = who
+    for who, text in table["collective"].items():
+        people |= dict.fromkeys(text.split(), who)
+    return people, frozenset(singular)
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return f"{word[:-1]}ies"
+    if word.endswith("man"):
+        return f"{word[:-3]}men"
+    return f"{word}es" if word.endswith(("s", "sh", "ch", "x")) else f"{word}s"
+
+
+def _triggers(table: Mapping[str, Any]) -> Iterable[tuple[str, Trigger]]:
+    for outcome in OUTCOMES:
+        words = table[outcome]
+        for row in words["transitive"]:
+            base, third, past, participle, gerund = row.split()
+            for text in (past, participle):
+                yield text, Trigger(outcome, "past")
+            for text in (base, third, gerund):
+                yield text, Trigger(outcome, "active")
+        for text in words["past"]:
+            yield text, Trigger(outcome, "past")
+        for text in words["active"]:
+            yield text, Trigger(outcome, "active")
+        for text in words["intransitive"]:
+            yield text, Trigger(outcome, "intransitive")
+        for text in words["adjectives"]:
+            yield text, Trigger(outcome, "adjective")

@@ -1,0 +1,77 @@
+"""What a figure hangs on in the layers before it: the statement that holds it and the incident that it belongs to."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+
+from rashomon.model import Attribution, IncidentMention, Reading, Span, within
+from rashomon.read.document import Sentence
+
+ADDED = re.compile(r",\s(?:\w+\s)?(?:which|where|when|who|whose)\b")
+"""A clause that adds something about the act before its comma."""
+BLOCK = 1024
+"""Attributions are looked up by blocks of so many characters, so that a long report costs no more by the page."""
+
+
+class Anchors:
+    """The attributions and incident mentions of a reading, indexed by where they stand."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._blocks: defaultdict[int, list[Attribution]] = defaultdict(list)
+        for attribution in reading.attributions:
+            for piece in attribution.content:
+                for block in range(piece.start // BLOCK, (piece.end - 1) // BLOCK + 1):
+                    self._blocks[block].append(attribution)
+        triggers = [(event.trigger[0], event) for event in reading.events if event.trigger]
+        self._triggers: list[tuple[Span, IncidentMention]] = sorted(triggers, key=lambda pair: (pair[0], pair[1].id))
+
+    @property
+    def any_incident(self) -> bool:
+        """Whether the report tells of an incident at all."""
+        return bool(self._triggers)
+
+    def attribution(self, span: Span) -> Attribution | None:
+        """The innermost attribution that holds the span: the one with the shortest content.
+
+        A doubt of the outlet's own, which names nobody, gives way to a speaker who holds the span further out.
+        """
+        holding = [a for a in self._blocks.get(span.start // BLOCK, ()) if within((span,), a.content)]
+        holding = [a for a in holding if not _beside_the_act(a, span)]
+        named = [a for a in holding if a.claimant is not None]
+        return min(named or holding, key=lambda a: (sum(len(piece.text) for piece in a.content), a.id), default=None)
+
+    def is_doubted(self, span: Span) -> bool:
+        """Whether the outlet itself doubts a statement that holds the span."""
+        holding = self._blocks.get(span.start // BLOCK, ())
+        return any(a.stance == "doubts" and a.claimant is None and within((span,), a.content) for a in holding)
+
+    def mention(self, span: Span, sentence: Sentence) -> str | None:
+        """The id of the incident mention that a figure belongs to.
+
+        The nearest of its sentence, else the last one before it, else the first of the report.
+        """
+        first = bisect_left(self._triggers, sentence.start, key=lambda pair: pair[0].start)
+        last = bisect_left(self._triggers, sentence.end, key=lambda pair: pair[0].start)
+        inside = self._triggers[first:last]
+        if inside:
+            return min(inside, key=lambda pair: (_distance(pair[0], span), pair[0].start))[1].id
+        if not self._triggers:
+            return None
+        return self._triggers[max(0, first - 1)][1].id
+
+
+def _beside_the_act(attribution: Attribution, span: Span) -> bool:
+    """Whether a threat or a claim of an act is followed by what the outlet adds on that act.
+
+    "They claimed the attack on the airport, which killed 13": the group does not give the toll.
+    """
+    if attribution.stance not in ("threatens", "claims_responsibility"):
+        return False
+    if not attribution.cue or not attribution.content or attribution.content[0].start < attribution.cue[0].start:
+        return False
+    piece = next((piece for piece in attribution.content if piece.start <= span.start < piece.end), None)
+    return piece is not None and ADDED.search(piece.text[: span.start - piece.start]) is not None
+
+
+def _distance(trigger: Span, span: Span) -> int:
+    return max(0, trigger.start - span.end, span.start - trigger.end)

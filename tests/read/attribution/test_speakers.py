@@ -1,0 +1,109 @@
+"""Who speaks: names, roles, unnamed sources, pronouns and the nouns that stand for somebody named before."""
+
+import pytest
+
+from rashomon.codebook.cues import cues
+from rashomon.read.attribution.phrase import parse_source
+from tests.read.attribution.reading import only, read
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role"),
+    [
+        ("Harbour ministry spokesman Tomas Lindqvist", "Tomas Lindqvist", "Harbour ministry spokesman"),
+        ("Hana Sato, the foreign minister,", "Hana Sato", "foreign minister"),
+        ("The governor, Oleh Marchuk,", "Oleh Marchuk", "governor"),
+        (
+            "the spokesperson for the Harbour Authority, Lina Haddad,",
+            "Lina Haddad",
+            "spokesperson for the Harbour Authority",
+        ),
+        ("Norland President Erik Dahl", "Erik Dahl", "Norland President"),
+        ("army spokesman Maj. Gen. Omar al-Rashid", "Omar al-Rashid", "army spokesman"),
+    ],
+)
+def test_a_person_and_the_role(source: str, name: str, role: str) -> None:
+    phrase = parse_source(source, cues())
+    assert (phrase.kind, phrase.name, phrase.role) == ("person", name, role)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["a Harbour Ministry spokesperson", "a spokesman for the Harbour Ministry", "The Harbour Ministry's spokeswoman"],
+)
+def test_a_spokesman_without_a_name_speaks_for_the_body(source: str) -> None:
+    phrase = parse_source(source, cues())
+    assert phrase.name == "Harbour Ministry"
+    assert (phrase.role or "").startswith("spokes")
+
+
+@pytest.mark.parametrize(
+    ("source", "plural"),
+    [("two security sources", True), ("an army official close to the president", False), ("local residents", True)],
+)
+def test_unnamed_sources(source: str, plural: bool) -> None:
+    found = only(f"{source.capitalize()} said the bridge was hit.")
+    assert found.attribution.claimant is not None
+    assert found.attribution.claimant.anonymous
+    assert found.attribution.claimant.plural is plural
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("Harbour ministry spokesman Tomas Lindqvist", "he"),
+        ("Harbour ministry spokesman Tomas Lindqvist", "the spokesman"),
+        ("Harbour ministry spokesman Tomas Lindqvist", "Lindqvist"),
+        ("The Northern Front", "the group"),
+        ("The Northern Front", "it"),
+        ("The Northern Front", "the statement"),
+        ("An army official close to the president", "the official"),
+    ],
+)
+def test_later_mentions_lead_back(first: str, later: str) -> None:
+    one, other = read(f"{first} said the bridge was hit. “Nobody was hurt there,” {later} added.")
+    assert other.source == later
+    assert other.attribution.claimant == one.attribution.claimant
+
+
+def test_the_statement_of_somebody_is_their_own() -> None:
+    assert only("A statement by the Northern Front said the bridge was hit.").claimant == "Northern Front"
+
+
+def test_an_abbreviation_stands_for_the_full_name() -> None:
+    text = "Fighters of the Northern Liberation Front (NLF) came at dawn. The NLF said the bridge was hit."
+    assert only(text).claimant == "Northern Liberation Front"
+
+
+def test_an_office_belongs_to_somebody() -> None:
+    _, second = read("Prime Minister Hana Sato said the bridge was hit. Nobody was hurt, her office said.")
+    assert second.claimant == "Hana Sato's office"
+
+
+def test_the_outlets_own_voice_has_no_claimant() -> None:
+    assert only("We reported last week that the bridge was hit.").attribution.claimant is None
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("The mayor told Reuters that the bridge was hit.", ("Reuters",)),
+        ("The mayor told the Anadolu news agency the bridge was hit.", ("Anadolu",)),
+        ("The mayor told reporters that the bridge was hit.", ()),
+        ("“The bridge was hit,” the mayor tweeted.", ("Twitter",)),
+        ("The army said in a statement carried by SANA that the bridge was hit.", ("SANA",)),
+    ],
+)
+def test_relays(text: str, relays: tuple[str, ...]) -> None:
+    assert only(text).attribution.relayed_by == relays
+
+
+def test_a_relay_stays_with_the_speaker() -> None:
+    _, second = read("An army official told Reuters that the bridge was hit. The official said nobody was hurt.")
+    assert second.attribution.relayed_by == ("Reuters",)
+
+
+def test_who_is_cited_speaks_too() -> None:
+    found = {f.cue: f for f in read("Two soldiers died, the state agency reported, citing the governor.")}
+    assert found["citing"].source == "the governor"
+    assert found["citing"].content.startswith("Two soldiers died")

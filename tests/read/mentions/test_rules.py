@@ -1,0 +1,70 @@
+"""The annotator `mentions.rules.1`."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.model import Reading
+from rashomon.read.mentions import MentionRules
+from rashomon.read.segment import segment
+from tests.builders import make_report
+
+
+def mentions(text: str) -> list[tuple[str, str]]:
+    report = make_report(text)
+    reading = MentionRules().annotate(segment(report), Reading(report=report.id, reader="test"))
+    return [(mention.kind, mention.span.text) for mention in reading.mentions]
+
+
+def test_its_name_tells_layer_method_and_version() -> None:
+    assert MentionRules().name == "mentions.rules.1"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Rockets fell on Mosul airport in northern Iraq on Sunday night, the Iraqi army said.",
+            [
+                ("weapon", "Rockets"),
+                ("place", "Mosul airport"),
+                ("place", "northern Iraq"),
+                ("time", "on Sunday night"),
+                ("actor", "Iraqi army"),
+            ],
+        ),
+        ("Washington said nothing.", [("actor", "Washington")]),
+        ("Troops from Mali crossed the Red Sea.", [("place", "Mali"), ("place", "Red Sea")]),
+        ("Mali said that it may act.", [("actor", "Mali")]),
+        ("He told us who fled, it is said.", []),
+        ("Two Iraqi civilians died.", []),
+        ("Iraq's Foreign Ministry spoke yesterday.", [("actor", "Iraq's Foreign Ministry"), ("time", "yesterday")]),
+        ("A car bomb went off near Kirkuk.", [("weapon", "car bomb"), ("place", "Kirkuk")]),
+    ],
+)
+def test_names_places_times_and_weapons_are_marked(text: str, found: list[tuple[str, str]]) -> None:
+    assert mentions(text) == found
+
+
+def test_a_surname_counts_after_the_full_name_or_a_title() -> None:
+    assert ("actor", "Price") not in mentions("The Price of bread rose.")
+    assert ("actor", "Price") in mentions("Ned Price spoke to the press. Later Price left.")
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["on 9 August 2018", "the day before yesterday", "two weeks ago", "on the night of June 4-5", "last month"],
+)
+def test_a_time_phrase_is_marked_whole(phrase: str) -> None:
+    assert ("time", phrase) in mentions(f"The bridge fell {phrase}, they said.")
+
+
+@given(st.text(max_size=120))
+def test_spans_are_the_reports_own_in_order_and_apart(text: str) -> None:
+    report = make_report(text)
+    reading = MentionRules().annotate(segment(report), Reading(report=report.id, reader="test"))
+    spans = [mention.span for mention in reading.mentions]
+    assert all(report.holds(span) for span in spans)
+    assert all(left.end <= right.start for left, right in pairwise(spans))
