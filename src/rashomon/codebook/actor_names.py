@@ -1,0 +1,227 @@
+"""Finding the names of actors in running text: the longest name from each word on, composed names of states included."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rashomon.codebook.actor_words import load_actor_words
+from rashomon.codebook.actors import load_actors
+from rashomon.codebook.names import Word, code_of, fold_word, words_in
+from rashomon.codebook.states import modifiers
+
+LONGEST_MODIFICATION = 2
+ACRONYM = 4
+"""In a headline in capitals a word of at least this many letters is looked up as an ordinary word too."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A name at `[start, end)` with whom it can mean.
+
+    `ids` are actors it means alone, `shared` such as may bear it among others. `adjective` marks a state's name or
+    adjective standing by itself; `colours` one that only colours what follows ("Iran-backed"). `first` and `last`
+    count words of the stretch that was searched.
+    """
+
+    start: int
+    end: int
+    text: str
+    ids: tuple[str, ...]
+    shared: tuple[str, ...] = ()
+    adjective: bool = False
+    colours: bool = False
+    first: int = 0
+    last: int = 0
+
+
+@cache
+def _first_words() -> dict[str, int]:
+    """For each word that begins a name, the number of words of the longest such name."""
+    book, longest = load_actors(), dict[str, int]()
+    for index in (book.alias_index, book.shared_index):
+        _measure(index, longest)
+    return longest
+
+
+@cache
+def _institution_words() -> dict[str, int]:
+    longest: dict[str, int] = {}
+    _measure(load_actors().institutions, longest)
+    return longest
+
+
+@lru_cache(maxsize=1024)
+def find_actor_names(text: str, start: int = 0, end: int | None = None) -> tuple[NameHit, ...]:
+    """The names of actors in `text[start:end]`, left to right, none inside another."""
+    words = words_in(text, start, end)
+    folded = [fold_word(word.text) for word in words]
+    hits: list[NameHit] = []
+    position = 0
+    while position < len(words):
+        listed = _listed(text, words, folded, position)
+        hit = _composed(text, words, folded, position, listed) or listed
+        if hit is None:
+            position += 1
+            continue
+        hits.append(hit)
+        position = hit.last + 1
+    return tuple(hits)
+
+
+def _listed(text: str, words: Sequence[Word], folded: Sequence[str], position: int) -> NameHit | None:
+    """The longest name of the codebook that begins at a word."""
+    book = load_actors()
+    for size in range(min(_longest(words, folded, position), len(words) - position), 0, -1):
+        for key in _keys(words, folded, position, size):
+            ids, shared = book.alias_index.get(key, ()), book.shared_index.get(key, ())
+            seat = book.seats.get(key) if not ids and not shared else None
+            if (ids or shared or seat) and _is_name(words, position, size) and _joined(text, words, position, size):
+                known = ids or ((seat,) if seat else ())
+                return _hit(text, words, position, size, known, shared, adjective=key in book.state_index)
+    return None
+
+
+def _composed(
+    text: str, words: Sequence[Word], folded: Sequence[str], position: int, listed: NameHit | None
+) -> NameHit | None:
+    """A state's institution, where that is longer than a listed name: "Iraqi federal police", "Army of Ukraine"."""
+    found = _state_first(words, folded, position) or _institution_first(words, folded, position)
+    if found is None:
+        return None
+    body, size = found
+    if (listed is not None and listed.last - position + 1 >= size) or not _joined(text, words, position, size):
+        return None
+    return _hit(text, words, position, size, (body,), ())
+
+
+def _state_first(words: Sequence[Word], folded: Sequence[str], position: int) -> tuple[str, int] | None:
+    """ "Iraqi federal police", "Iraq's Foreign Ministry"; a seat of government only with "government"."""
+    book = load_actors()
+    state, size = _state_at(words, folded, position)
+    seat = book.seats.get(folded[position]) if state is None and words[position].text[0].isupper() else None
+    if state is None:
+        state, size = seat, 1
+    found = _institution_after(words, folded, position + size) if state is not None else None
+    if state is None or found is None or _colours(folded, position + size) or (seat is not None and found[0] != "gov"):
+        return None
+    return book.institution(state, found[0]), size + found[1]
+
+
+def _institution_first(words: Sequence[Word], folded: Sequence[str], position: int) -> tuple[str, int] | None:
+    """ "Ministry of Defence of Ukraine"."""
+    found = _institution_at(folded, position) if words[position].text[0].isupper() else None
+    if found is None or folded[position + found[1] : position + found[1] + 1] != ["of"]:
+        return None
+    after = position + found[1] + 1
+    after += folded[after : after + 1] == ["the"]
+    state, size = _state_at(words, folded, after)
+    return (load_actors().institution(state, found[0]), after + size - position) if state is not None else None
+
+
+def _state_at(words: Sequence[Word], folded: Sequence[str], position: int) -> tuple[str | None, int]:
+    if position >= len(words) or not words[position].text[0].isupper():
+        return None, 0
+    index = load_actors().state_index
+    for size in range(min(4, len(words) - position), 0, -1):
+        for key in _keys(words, folded, position, size):
+            if key in index:
+                return index[key], size
+    return None, 0
+
+
+def _institution_after(words: Sequence[Word], folded: Sequence[str], position: int) -> tuple[str, int] | None:
+    for skipped in range(LONGEST_MODIFICATION + 1):
+        if any(folded[place] not in modifiers() for place in range(position, min(position + skipped, len(folded)))):
+            return None
+        found = _institution_at(folded, position + skipped)
+        if found is not None:
+            return found[0], found[1] + skipped
+    return None
+
+
+def _institution_at(folded: Sequence[str], position: int) -> tuple[str, int] | None:
+    if position >= len(folded):
+        return None
+    institutions = load_actors().institutions
+    for size in range(min(_institution_words().get(folded[position], 0), len(folded) - position), 0, -1):
+        institution = institutions.get(" ".join(folded[position : position + size]))
+        if institution is not None:
+            return institution, size
+    return None
+
+
+def _longest(words: Sequence[Word], folded: Sequence[str], position: int) -> int:
+    first = _first_words()
+    code = code_of(words[position].text)
+    return max(
+        first.get(folded[position], 0), first.get(code, 0) if code else 0, 2 if folded[position] in _seat_words() else 0
+    )
+
+
+@cache
+def _seat_words() -> frozenset[str]:
+    return frozenset(seat.split()[0] for seat in load_actors().seats)
+
+
+def _keys(words: Sequence[Word], folded: Sequence[str], position: int, size: int) -> Iterable[str]:
+    if size > 1:
+        return (" ".join(folded[position : position + size]),)
+    word = words[position].text
+    code = code_of(word)
+    if code is None:
+        return (folded[position],)
+    return (code, folded[position]) if len(code) >= ACRONYM and code.isupper() else (code,)
+
+
+def _is_name(words: Sequence[Word], position: int, size: int) -> bool:
+    """A name has a capital; a codebook phrase without one ("the coalition") is one only where it is several words."""
+    stretch = words[position : position + size]
+    return any(word.text[0].isupper() or word.text[0].isdigit() for word in stretch) or (
+        size == 1 and words[position].text in ("coalition", "junta")
+    )
+
+
+def _joined(text: str, words: Sequence[Word], position: int, size: int) -> bool:
+    """Nothing but spaces, hyphens, slashes and brackets parts the words of one name."""
+    for left, right in zip(words[position : position + size - 1], words[position + 1 : position + size], strict=True):
+        gap = text[left.end : right.start]
+        if len(gap) > 3 or any(mark in gap for mark in ',;:!?"\n\u201c\u201d') or ("." in gap and len(left.text) > 2):
+            return False
+    return True
+
+
+def _colours(folded: Sequence[str], position: int) -> bool:
+    return position < len(folded) and folded[position] in load_actor_words().attributive
+
+
+def _hit(
+    text: str,
+    words: Sequence[Word],
+    position: int,
+    size: int,
+    ids: tuple[str, ...],
+    shared: tuple[str, ...],
+    *,
+    adjective: bool = False,
+) -> NameHit:
+    start, end, last = words[position].start, words[position + size - 1].end, position + size - 1
+    if text[start:end].endswith(("'s", "\u2019s")):
+        end -= 2
+    folded_next = [fold_word(word.text) for word in words[last + 1 : last + 2]]
+    before = [fold_word(word.text) for word in words[max(position - 1, 0) : position]]
+    lists = load_actor_words()
+    colours = bool(folded_next and folded_next[0] in lists.attributive and _close(text, words, last)) or bool(
+        before and before[0] in lists.prefixes and _close(text, words, position - 1)
+    )
+    return NameHit(start, end, text[start:end], ids, shared, adjective, colours, position, last)
+
+
+def _close(text: str, words: Sequence[Word], position: int) -> bool:
+    """Whether a word is joined to the next by a hyphen or a space alone."""
+    return text[words[position].end : words[position + 1].start] in ("-", " ", "\u2010", "\u2011")
+
+
+def _measure(names: Iterable[str], longest: dict[str, int]) -> None:
+    for name in names:
+        first, *rest = name.split()
+        longest[first] = max(longest.get(first, 0), len(rest) + 1)

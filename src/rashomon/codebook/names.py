@@ -1,0 +1,70 @@
+"""Names made comparable: words with their offsets, keys that forgive spelling, skeletons that forgive transliteration."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:['\u2019]s\b)?|[^\W_]+(?:['\u2019\u02bc\u02bf\u2018`][^\W_]+)*")
+APOSTROPHES = str.maketrans("\u2019\u02bc\u02bf\u02be\u2018`\u02bb", "'''''''")
+PLAIN = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ə": "a", "æ": "ae", "œ": "oe", "'": None, ".": None})
+ARTICLES = frozenset("al el ul ar as an ash at az ad aş the".split())
+CODE_LENGTH = 5
+"""Up to this many characters a name with two capitals is a code: "US" and "us", "WHO" and "who" are two words."""
+
+
+class Word(NamedTuple):
+    """A word as it stands at `[start, end)`; hyphens part words, apostrophes do not."""
+
+    start: int
+    end: int
+    text: str
+
+
+def words_in(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of `text[start:end]` with their offsets in `text`."""
+    return [Word(m.start(), m.end(), m.group()) for m in WORD.finditer(text, start, len(text) if end is None else end)]
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """One word without case, accents, dots, apostrophes and possessive."""
+    word = word.translate(APOSTROPHES)
+    for ending in ("'s", "'S"):
+        word = word.removesuffix(ending)
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return word.casefold().translate(PLAIN)
+
+
+def fold(text: str) -> str:
+    """A phrase folded word by word; a leading "the" is dropped."""
+    return " ".join(fold_word(word.text) for word in words_in(text)).removeprefix("the ")
+
+
+@lru_cache(maxsize=65536)
+def code_of(text: str) -> str | None:
+    """The code that a short name with two capitals is ("US" for "U.S."), or None where it is an ordinary word."""
+    bare = text.translate(APOSTROPHES).removesuffix("'s").replace(".", "")
+    if len(bare) <= CODE_LENGTH and bare.isalnum() and sum(c.isupper() for c in bare) >= 2:
+        return bare
+    return None
+
+
+def key_of(text: str) -> str:
+    """What a name is looked up by: its code where it is one, else its folded words."""
+    return code_of(text) or fold(text)
+
+
+@lru_cache(maxsize=16384)
+def skeleton(text: str) -> str:
+    """A name without what transliterations differ in: articles, vowels, doubled letters, h, and k against q against c."""
+    bones = []
+    for word in fold(text).split():
+        if word in ARTICLES:
+            continue
+        word = word.replace("ph", "f").replace("ck", "k").replace("q", "k").replace("kh", "k").replace("gh", "g")
+        word = word.replace("c", "k").replace("z", "s").replace("dh", "d").replace("sh", "s").replace("j", "y")
+        body = re.sub(r"[aeiouyhw]", "", word[1:])
+        bones.append(re.sub(r"(.)\1+", r"\1", ("a" if word[0] in "aeiou" else word[0]) + body))
+    return " ".join(bones)

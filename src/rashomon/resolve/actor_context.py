@@ -1,0 +1,135 @@
+"""What one report says about who its names are: countries and actors named, acronyms and surnames introduced."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rashomon.codebook.actor_names import NameHit, find_actor_names
+from rashomon.codebook.actors import load_actors
+from rashomon.codebook.names import key_of, words_in
+from rashomon.codebook.places import load_places
+from rashomon.model import Report, TimeInterval
+from rashomon.resolve.noun_phrases import person_name
+
+ACRONYM = re.compile(r"((?:[A-Z\u00c0-\u017f][\w'\u2019-]*|of|for|the|and|in|al|to|on|de)(?:\s+(?:[A-Z\u00c0-\u017f][\w'\u2019-]*|of|for|the|and|in|al|to|on|de)){1,9})\s+\(([A-Z][A-Za-z&-]{1,9})\)")  # fmt: skip
+FULL_NAME = re.compile(
+    r"(?<![\w-])[A-Z\u00c0-\u017f][\w'\u2019-]+(?:\s+(?:[A-Z]\.|(?:al|el|ul|ur)-[A-Z][\w'\u2019-]+|al|el|bin|[A-Z\u00c0-\u017f][\w'\u2019-]+)){1,4}"
+)
+MEDIA = frozenset({"agency", "outlet"})
+LEADING_SHARE = 0.6
+"""A state that makes up so much of what a report names is meant by "the government"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorContext:
+    """One report's context.
+
+    `seen` holds the country codes and actor ids that it names; `introduced` maps keys of acronyms, and of surnames, to
+    an actor id or to the full name; `bodies` counts the states' institutions it names; `states` weighs the states;
+    `home` is that of the dateline.
+    """
+
+    published: TimeInterval
+    seen: tuple[str, ...]
+    introduced: Mapping[str, str]
+    bodies: Mapping[str, int]
+    states: Mapping[str, float]
+    home: str | None = None
+
+    def institution(self, kind: str) -> str | None:
+        """The body that a bare "the army" means: the only one of its kind that is named, else the leading state's."""
+        book = load_actors()
+        named = [identity for identity in self.bodies if identity in self._of_kind(kind)]
+        if len(named) == 1:
+            return named[0]
+        leading = self.home or max(self.states, key=lambda state: (self.states[state], state), default=None)
+        if leading is None or (leading != self.home and self.states[leading] < LEADING_SHARE):
+            return None
+        body = book.institution(leading, kind)
+        return body if not named or body in named else None
+
+    def _of_kind(self, kind: str) -> set[str]:
+        book = load_actors()
+        return {
+            book.institution(state, kind) for state in {i.partition(".")[0] for i in self.bodies} | set(self.states)
+        }
+
+
+def actor_context(report: Report) -> ActorContext:
+    """The context of a report."""
+    return _context(report.text, report.published, report.dateline)
+
+
+@lru_cache(maxsize=8)
+def _context(text: str, published: TimeInterval, dateline: str | None = None) -> ActorContext:
+    book, hits = load_actors(), find_actor_names(text)
+    seen: dict[str, None] = {}
+    bodies: Counter[str] = Counter()
+    states: Counter[str] = Counter()
+    for hit in hits:
+        if len(hit.ids) != 1:
+            continue
+        actor = book.by_id[hit.ids[0]]
+        seen[actor.id] = None
+        if actor.country and actor.kind not in MEDIA:
+            seen[actor.country] = None
+        if "." in actor.id and actor.part_of:
+            bodies[actor.id] += 1
+        if not hit.colours and actor.kind not in MEDIA and actor.id.partition(".")[0] in _state_ids():
+            states[actor.id.partition(".")[0]] += 1
+    total = sum(states.values()) or 1
+    shares = {state: count / total for state, count in sorted(states.items())}
+    return ActorContext(published, tuple(seen), _introduced(text, hits), dict(bodies), shares, _home(dateline))
+
+
+def _home(dateline: str | None) -> str | None:
+    """The state that a dateline's place lies in: the largest place of that name."""
+    found = load_places().find(dateline.partition(",")[0]) if dateline else ()
+    largest = max(found, key=lambda place: (-place.rank if place.rank < 2 else -2, place.population), default=None)
+    country = largest.country if largest else None
+    return (
+        next(
+            (actor.id for actor in load_actors().by_id.values() if actor.kind == "state" and actor.country == country),
+            None,
+        )
+        if country
+        else None
+    )
+
+
+@lru_cache(maxsize=1)
+def _state_ids() -> frozenset[str]:
+    return frozenset(load_actors().state_index.values())
+
+
+def _introduced(text: str, hits: Sequence[NameHit]) -> dict[str, str]:
+    """Acronyms in brackets behind their long form; surnames of the persons named in full."""
+    book = load_actors()
+    found: dict[str, str] = {}
+    for match in ACRONYM.finditer(text):
+        long_name = re.sub(r"^(?:(?:the|The|of|and|in|for)\s+)+", "", match[1])
+        names = find_actor_names(long_name)
+        known = names[-1].ids[0] if names and names[-1].end == len(long_name) and len(names[-1].ids) == 1 else long_name
+        if not book.alias_index.get(key_of(match[2])):
+            found.setdefault(key_of(match[2]), known)
+    known_at = {hit.start: hit for hit in hits}
+    for hit in hits:
+        if len(hit.ids) == 1 and hit.ids[0].startswith("person.") and " " in hit.text:
+            for key in _surname_keys(hit.text):
+                found.setdefault(key, hit.ids[0])
+    for match in FULL_NAME.finditer(text):
+        name = person_name(re.sub(r"^(?:The|A|An)\s+", "", match.group()))
+        if name is None or len(words_in(name)) < 2 or match.start() + match.group().find(name) in known_at:
+            continue
+        for key in _surname_keys(name):
+            if key not in book.alias_index and key not in book.state_index and key not in book.seats:
+                found.setdefault(key, name)
+    return found
+
+
+def _surname_keys(name: str) -> set[str]:
+    """The last name with its article and without."""
+    last = name.split()[-1]
+    return {key_of(last), key_of(re.sub(r"^(?:[Aa]l|[Ee]l)-", "", last))}

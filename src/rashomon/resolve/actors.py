@@ -1,0 +1,192 @@
+"""Names to actors: whom a noun phrase means in a report, with rivals and a reason.
+
+The phrase is cleaned and tried whole; else the name that heads it decides, never one that only colours it: an
+"Iran-backed militia" is not Iran, "Iraqi security sources" are nobody named, and "the Guards" may be unsure.
+"""
+
+from dataclasses import dataclass
+
+from rashomon.codebook.actor_names import NameHit, find_actor_names
+from rashomon.codebook.actor_words import load_actor_words
+from rashomon.codebook.actors import load_actors, office_on
+from rashomon.codebook.names import fold, fold_word, key_of, words_in
+from rashomon.model import Rival
+from rashomon.resolve.actor_context import ActorContext
+from rashomon.resolve.noun_phrases import Phrase, take_apart
+from rashomon.resolve.spelling import same_name
+
+SURE, MARGIN = 0.65, 0.15
+"""A shared name is taken for an actor that scores so much, and leads the next by so much."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMatch:
+    """Whom a phrase means: `actor` is an id or None; `name` is canonical where it is known, else the phrase's words.
+
+    `role` is the office of a person on the report's day, or a spokesperson's where the phrase names no person.
+    """
+
+    actor: str | None
+    name: str
+    role: str | None = None
+    rivals: tuple[Rival, ...] = ()
+    reason: str = ""
+
+
+def resolve_actor(words: str, context: ActorContext) -> ActorMatch:
+    """Whom a noun phrase means in the report that `context` is of; an unknown name keeps its words."""
+    phrase = take_apart(words)
+    if not phrase.core:
+        return ActorMatch(None, " ".join(words.split()), reason="It names nobody.")
+    whole = _by_name(phrase.core, context)
+    if whole is not None:
+        return whole
+    if phrase.complement is not None and phrase.speaks:
+        return _speaking_for(phrase, resolve_actor(phrase.complement, context), context)
+    if phrase.anonymous:
+        return ActorMatch(None, phrase.core, reason="It describes somebody without a name.")
+    for attempt in (_by_spelling, _by_institution, _by_head, _by_report):
+        found = attempt(phrase, context)
+        if found is not None:
+            return found
+    return ActorMatch(None, phrase.core, reason=f"{phrase.core!r} is not in the codebook.")
+
+
+def matched(actor_id: str, context: ActorContext, reason: str, rivals: tuple[Rival, ...] = ()) -> ActorMatch:
+    """The match for an actor of the codebook, with a person's office on the report's day."""
+    actor = load_actors().by_id[actor_id]
+    office = office_on(actor, context.published) if actor.kind == "person" else None
+    return ActorMatch(actor_id, actor.name, office.title if office else None, rivals, reason)
+
+
+def _by_name(name: str, context: ActorContext) -> ActorMatch | None:
+    """A name of the codebook, in itself or by what the report says elsewhere."""
+    known = context.introduced.get(key_of(name))
+    if known is not None and known in load_actors().by_id:
+        return matched(known, context, f"The report introduces {name!r} in full elsewhere.")
+    if known is not None and key_of(name) not in load_actors().alias_index:
+        return ActorMatch(None, known, reason=f"The report gives {known!r} in full elsewhere.")
+    hits = find_actor_names(name)
+    if len(hits) == 1 and hits[0].end - hits[0].start == len(name.rstrip("'\u2019s ")) and not hits[0].colours:
+        return _decide(hits[0], context)
+    found = load_actors().find(name, on=context.published, context=context.seen)
+    return _choose(name, found, context, load_actors().alias_index.get(key_of(name), ())) if found else None
+
+
+def _decide(hit: NameHit, context: ActorContext, beside: tuple[str, ...] = ()) -> ActorMatch:
+    found = load_actors().rank(hit.ids, hit.shared, on=context.published, context=(*context.seen, *beside))
+    return _choose(hit.text, found, context, own=hit.ids)
+
+
+def _choose(name: str, found: tuple[Rival, ...], context: ActorContext, own: tuple[str, ...] = ()) -> ActorMatch:
+    best, others = found[0], found[1:4]
+    if (best.score >= SURE or best.ref in own) and (not others or best.score - others[0].score >= MARGIN):
+        reason = f"{name!r} is a name of it."
+        if others:
+            reason = f"Of {len(found)} that {name!r} can mean, the report's own names and countries fit it best."
+        return matched(best.ref, context, reason, others)
+    return ActorMatch(
+        None, name, None, found[:4], f"{name!r} can mean {len(found)} actors and the report does not tell which."
+    )
+
+
+def _by_head(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
+    """The name that heads the phrase, past nouns that only say what it is ("the Kataib Hezbollah militia")."""
+    lists, head = load_actor_words(), phrase.head
+    hits = [hit for hit in find_actor_names(head) if not hit.colours]
+    if not hits:
+        return None
+    last = hits[-1]
+    if not last.ids and phrase.person and phrase.person != last.text and phrase.person.endswith(last.text):
+        return None
+    countries = tuple(country for hit in hits[:-1] for i in hit.ids if (country := load_actors().by_id[i].country))
+    rest = [fold_word(word.text) for word in words_in(head)[last.last + 1 :]]
+    if rest == ["office"] and (office := office_body(_decide(last, context, countries).actor, context)):
+        return matched(office, context, f"It is the office of {last.text}.")
+    if last.adjective and (rest or hits[0].start):
+        if rest and rest[-1] in lists.actions:
+            return matched(last.ids[0], context, f"{last.text!r} tells whose it is.")
+        return None
+    if all(
+        word in lists.generic or word in lists.actions or word in lists.speakers or word in lists.leaders
+        for word in rest
+    ):
+        found = _decide(last, context, countries)
+        if phrase.speaks and found.actor is not None and found.role is None:
+            return ActorMatch(found.actor, found.name, phrase.speaks, found.rivals, found.reason)
+        return found
+    return None
+
+
+def _by_report(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
+    """A surname or an acronym that the report has introduced, or a person's name that it gives in full."""
+    for name in (phrase.person, phrase.core):
+        known = context.introduced.get(key_of(name)) if name else None
+        if known is None:
+            continue
+        if known in load_actors().by_id:
+            return matched(known, context, f"The report introduces {name!r} in full elsewhere.")
+        return ActorMatch(None, known, reason=f"The report gives {known!r} in full elsewhere.")
+    if phrase.person is None:
+        return None
+    whole = _by_name(phrase.person, context)
+    return whole or _of_body(phrase, phrase.person, context)
+
+
+def _of_body(phrase: Phrase, name: str, context: ActorContext) -> ActorMatch:
+    """A person whom the codebook lacks, with the body that the phrase names beside the person."""
+    for hit in find_actor_names(phrase.core.replace(name, " " * len(name))):
+        if (
+            hit.ids
+            and not hit.adjective
+            and not hit.colours
+            and load_actors().by_id[hit.ids[0]].kind not in ("state", "person")
+        ):
+            body = _decide(hit, context)
+            return ActorMatch(body.actor, name, phrase.role, body.rivals, f"{name!r} is said to be of {body.name}.")
+    return ActorMatch(None, name, phrase.role, reason=f"{name!r} is not in the codebook.")
+
+
+def _by_institution(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
+    """ "The Defence Ministry": that of the one state whose such institution, or which itself, the report speaks of."""
+    institution = load_actors().institutions.get(fold(phrase.core))
+    if institution is None:
+        return None
+    actor = context.institution(institution)
+    if actor is None:
+        return None
+    return matched(actor, context, f"The report speaks of one such body: {load_actors().by_id[actor].name}.")
+
+
+def _by_spelling(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
+    """Another transliteration of a name of the codebook."""
+    for name in (phrase.core, phrase.person):
+        known = same_name(name) if name else None
+        if known is not None and name is not None:
+            return matched(known, context, f"{name!r} is another spelling of it.")
+    return None
+
+
+def _speaking_for(phrase: Phrase, body: ActorMatch, context: ActorContext) -> ActorMatch:
+    """A spokesperson or a statement of a body, with the person's name where the phrase gives one."""
+    if phrase.person is not None:
+        person = _by_report(phrase, context)
+        if person is not None and (person.actor is not None or body.actor is None):
+            return person
+        name = person.name if person else phrase.person
+        return ActorMatch(body.actor, name, phrase.role, body.rivals, body.reason)
+    office = office_body(body.actor, context)
+    if office is not None:
+        return ActorMatch(office, load_actors().by_id[office].name, phrase.speaks, body.rivals, body.reason)
+    return ActorMatch(body.actor, body.name, phrase.speaks, body.rivals, body.reason)
+
+
+def office_body(actor_id: str | None, context: ActorContext) -> str | None:
+    """The body whose office a person holds: a president's spokesman speaks for the presidency."""
+    actor = load_actors().by_id.get(actor_id or "")
+    if actor is None or actor.kind != "person" or not actor.offices:
+        return None
+    return (office_on(actor, context.published) or actor.offices[-1]).of
+
+
+__all__ = ["ActorContext", "ActorMatch", "matched", "office_body", "resolve_actor"]

@@ -1,0 +1,120 @@
+"""Claimants as the ledger shows them: canonical names, actor ids, and the office that a person held on the day."""
+
+import re
+from dataclasses import dataclass, replace
+
+from rashomon.codebook.actor_words import load_actor_words
+from rashomon.codebook.actors import load_actors, office_on
+from rashomon.model import Claimant, Reading, Report
+from rashomon.resolve.actor_context import ActorContext, actor_context
+from rashomon.resolve.actors import ActorMatch, office_body, resolve_actor
+from rashomon.resolve.bare_nouns import only_of_its_kind, with_nationality
+from rashomon.resolve.noun_phrases import take_apart
+
+SPEAKER = re.compile(r"spokes|press secretary|media|information", re.IGNORECASE)
+PLURAL_KINDS = frozenset({"state", "government", "armed_group", "armed_force", "alliance"})
+
+
+@dataclass(slots=True)
+class Claimants:
+    """The claimants of one report: the same words always give the same claimant."""
+
+    context: ActorContext
+    known: dict[Claimant, Claimant]
+
+    def resolve(self, claimant: Claimant | None) -> Claimant | None:
+        """The claimant with canonical name, actor id and role; None stays the outlet's own voice."""
+        if claimant is None:
+            return None
+        if claimant not in self.known:
+            self.known[claimant] = _resolved(claimant, self.context)
+        return self.known[claimant]
+
+
+def resolve_claimants(reading: Reading, report: Report) -> Reading:
+    """The reading with every attribution's and figure's claimant resolved.
+
+    A person's role is the codebook's office on the report's day; where no day is known, or no office is of record, the
+    role that the text states. An unnamed speaker keeps the report's words and has no actor.
+    """
+    claimants = Claimants(actor_context(report), {})
+    attributions = tuple(replace(a, claimant=claimants.resolve(a.claimant)) for a in reading.attributions)
+    figures = tuple(replace(f, claimant=claimants.resolve(f.claimant)) for f in reading.figures)
+    return replace(reading, attributions=attributions, figures=figures)
+
+
+def _resolved(claimant: Claimant, context: ActorContext) -> Claimant:
+    if claimant.actor is not None:
+        return claimant
+    match = resolve_actor(claimant.name, context)
+    if match.actor is None:
+        match = only_of_its_kind(claimant.name, context) or match
+    if match.actor is None and (national := with_nationality(claimant.name)) != claimant.name:
+        plural = claimant.plural or take_apart(claimant.name).plural
+        return replace(claimant, name=national, anonymous=True, plural=plural)
+    if claimant.anonymous and not _speaks_for_body(claimant.name, match, context):
+        return replace(claimant, plural=claimant.plural or take_apart(claimant.name).plural)
+    if match.actor is None and claimant.role:
+        match = _by_role(claimant, match, context)
+    if match.actor is None:
+        phrase = take_apart(claimant.name)
+        return replace(
+            claimant,
+            name=match.name,
+            role=_own_words(claimant.role) or match.role,
+            anonymous=claimant.anonymous or phrase.anonymous,
+            plural=claimant.plural or phrase.plural,
+        )
+    actor = _speaking(match.actor, claimant.role, context)
+    anonymous = claimant.anonymous and match.actor is None
+    return Claimant(
+        name=match.name if actor == match.actor else load_actors().by_id[actor].name,
+        actor=actor,
+        role=_role(claimant, match, context) if actor == match.actor else _own_words(claimant.role) or match.role,
+        anonymous=anonymous,
+        plural=claimant.plural and load_actors().by_id[match.actor].kind not in PLURAL_KINDS,
+    )
+
+
+def _speaking(actor_id: str, role: str | None, context: ActorContext) -> str:
+    """Who speaks: a state's government for the state, so that "Iraq" and "Baghdad" are one claimant with it.
+
+    A "spokesperson" of somebody who is none speaks for that person's office.
+    """
+    book = load_actors()
+    actor = book.by_id[actor_id]
+    if actor.kind == "state":
+        return book.institution(actor_id, "gov")
+    speaks = (role or "").lower() in load_actor_words().speakers
+    if actor.kind == "person" and speaks and not any(SPEAKER.search(office.title) for office in actor.offices):
+        return office_body(actor_id, context) or actor_id
+    return actor_id
+
+
+def _speaks_for_body(words: str, match: ActorMatch, context: ActorContext) -> bool:
+    """ "A Pentagon spokesperson" is unnamed, but it is the Pentagon that speaks; so is "the rebels" a name's stand-in."""
+    if match.actor is None:
+        return False
+    return take_apart(words).speaks is not None or only_of_its_kind(words, context) is not None
+
+
+def _by_role(claimant: Claimant, match: ActorMatch, context: ActorContext) -> ActorMatch:
+    """A person whom the codebook lacks speaks for the body that the role names."""
+    body = resolve_actor(claimant.role or "", context)
+    if body.actor is None or load_actors().by_id[body.actor].kind == "person":
+        return match
+    return ActorMatch(body.actor, match.name, claimant.role, body.rivals, f"The role names {body.name}.")
+
+
+def _role(claimant: Claimant, match: ActorMatch, context: ActorContext) -> str | None:
+    actor = load_actors().by_id[match.actor or ""]
+    stated = _own_words(claimant.role)
+    if actor.kind != "person":
+        return stated or match.role
+    office = office_on(actor, context.published)
+    return office.title if office else stated or take_apart(claimant.name).role
+
+
+def _own_words(role: str | None) -> str | None:
+    """The role without the pronoun that tells whose it is only in its sentence: "its spokesman" is a spokesman."""
+    return re.sub(r"^(?:its|their|his|her|our|the|a|an)\s+", "", role, flags=re.IGNORECASE) if role else None

@@ -1,0 +1,160 @@
+"""What one incident mention says once its words are resolved: when, where, by whom, on whom."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from rashomon.model import (
+    UNKNOWN_TIME,
+    Attribution,
+    IncidentMention,
+    PlaceRead,
+    Report,
+    Span,
+    Spans,
+    TimeInterval,
+    within,
+    words_of,
+)
+from rashomon.resolve.near import Near
+
+PRONOUNS = frozenset(
+    "it its he she they them their we us our i who which that this those these his her him someone".split()
+)
+COUNT = re.compile(
+    r"(?i:\d|(?:(?:at )?least|more than|some|about|around|up to|dozens|scores|several|many|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|one|others?)\b)[^A-Z]*$"
+)
+"""A number of people says how many were hit, not who."""
+WHERE = re.compile(r"\s+(?:in|at|near|of|on|around|inside|outside)\s+(?:the\s+)?", re.IGNORECASE)
+OWN = frozenset("it its we our they their".split())
+PAST_VERBS = frozenset("hit struck shot blew set opened fell bombed slammed drove".split())
+PRECISION_ORDER = {"site": 0, "town": 1, "district": 2, "province": 3, "region": 4, "country": 5, "unknown": 6}
+INFERRED_DAYS = 1
+"""A force that reports its own strike does so within a day: how far before the statement the act may lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody on one side of an incident: a canonical name, and the codebook's id and side where it knows them."""
+
+    name: str
+    actor: str | None = None
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolvers:
+    """How words become things in one report: the functions of this stage bound to the report's context."""
+
+    actor: Callable[[str], Party | None]
+    place: Callable[[str], tuple[PlaceRead, ...]]
+    time: Callable[[str], TimeInterval]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One mention with its words resolved."""
+
+    mention: IncidentMention
+    date: TimeInterval
+    places: tuple[PlaceRead, ...]
+    initiators: tuple[Party, ...]
+    targets: tuple[Party, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the trigger stands."""
+        return self.mention.trigger[0].start
+
+
+def facts_of(mention: IncidentMention, report: Report, near: Near, resolvers: Resolvers) -> Facts:
+    """Resolve the roles of one mention."""
+    holder = near.innermost(mention.trigger)
+    stated = [piece for piece in mention.place if holder is None or _part_of_statement(piece, holder)]
+    # "The attack on Kabul airport": what was hit is a place too.
+    known = ((t, m.span) for t in mention.target for m in near.mentions(t) if m.kind == "place" and m.ref)
+    hit = [span for target, span in known if target.covers(span) or _lies_in(target, span, report)]
+    places = [place for piece in (*stated, *hit) for place in resolvers.place(piece.text)]
+    return Facts(
+        mention=mention,
+        date=_date(mention, holder, near, resolvers),
+        places=tuple(dict.fromkeys(places)),
+        initiators=_parties(mention.initiator, resolvers),
+        targets=_parties(mention.target, resolvers),
+    )
+
+
+def _lies_in(target: Span, place: Span, report: Report) -> bool:
+    """Whether a place stands right behind what was hit: "bases in Marfa"."""
+    return target.end < place.start and WHERE.fullmatch(report.text[target.end : place.start]) is not None
+
+
+def _date(mention: IncidentMention, holder: Attribution | None, near: Near, resolvers: Resolvers) -> TimeInterval:
+    # What stands outside a statement tells when and where it was made, not what it is about.
+    if mention.time and (holder is None or all(_part_of_statement(piece, holder) for piece in mention.time)):
+        found = resolvers.time(words_of(mention.time))
+        if found.known or found.weekday is not None:
+            return found
+    return _announced(mention, holder, near, resolvers)
+
+
+def _part_of_statement(piece: Span, holder: Attribution) -> bool:
+    """Whether a phrase is said, not said of the saying: inside the content, or closing it before the cue comes."""
+    if within((piece,), holder.content):
+        return True
+    end = holder.content[-1].end
+    return 0 <= piece.start - end <= 1 and bool(holder.cue) and holder.cue[0].start >= piece.end
+
+
+def _announced(mention: IncidentMention, holder: Attribution | None, near: Near, resolvers: Resolvers) -> TimeInterval:
+    """What is reported as news on a stated day happened that day or the night before: an inferred date.
+
+    That holds for a party that reports its own act ("said early on Saturday that its forces struck"), and for a verb
+    in somebody's report; a noun ("said on Monday that the strikes") may speak of something older.
+    """
+    if holder is None or not holder.cue or not (_is_own_act(mention) or _is_told_as_news(mention)):
+        return UNKNOWN_TIME
+    beside = [
+        found.span
+        for found in near.mentions(holder.cue[0])
+        if found.kind == "time" and not within((found.span,), holder.content) and _beside(found.span, holder)
+    ]
+    said = [resolvers.time(span.text) for span in beside]
+    for day in said:
+        if day.start is not None and day.days == 1:
+            start = day.start - timedelta(days=INFERRED_DAYS)
+            return TimeInterval(start=start, end=day.end, basis="inferred", words=day.words)
+        if day.weekday is not None:
+            return TimeInterval(weekday=day.weekday, basis="inferred", words=day.words)
+    return UNKNOWN_TIME
+
+
+def _is_told_as_news(mention: IncidentMention) -> bool:
+    words = mention.trigger[0].text.lower().split()
+    return bool(words) and (words[0].endswith("ed") or words[0] in PAST_VERBS)
+
+
+def _is_own_act(mention: IncidentMention) -> bool:
+    return bool(OWN & set(re.findall(r"\w+", words_of(mention.initiator).lower())[:2]))
+
+
+def _beside(span: Span, holder: Attribution) -> bool:
+    """Whether a time phrase stands with the cue, in the few words around it."""
+    cue = holder.cue[0]
+    return -40 <= span.start - cue.end <= 40 or -40 <= cue.start - span.end <= 40
+
+
+def _parties(spans: Spans, resolvers: Resolvers) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for piece in spans:
+        for part in re.split(r",\s+(?:and\s+)?|\s+and\s+|;\s*", piece.text):
+            words = part.strip(" ,.\"'\u201c\u201d\u2018\u2019")
+            # "US" is a state, "us" a pronoun.
+            if not words or (words.lower() in PRONOUNS and words != "US") or COUNT.match(words):
+                continue
+            party = resolvers.actor(words)
+            if party is not None:
+                found.setdefault(party.name, party)
+    return tuple(found.values())
