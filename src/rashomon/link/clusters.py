@@ -1,0 +1,162 @@
+"""Joining sightings into incidents: best pairs first, never two that something keeps apart."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from itertools import combinations
+
+from rashomon.link.comparison import FORBIDDEN, Comparison, compare
+from rashomon.link.sightings import Sighting, sightings
+from rashomon.model import Judgement, Lineage, LinkedIncident, Member, Reading, Report, content_id
+
+THRESHOLD = 2.5
+"""Points from which two sightings are one incident."""
+COPY_BONUS = 2.0
+"""Points for two main incidents of reports that are copies of one story."""
+CROWDED = 400
+"""Sightings that may share a block before it is too common to compare all its pairs."""
+WIDEST = 31
+"""Days of the widest date interval that is used for blocking."""
+
+Pair = tuple[Member, Member]
+
+
+def cluster(
+    reports: Mapping[str, Report],
+    readings: Sequence[Reading],
+    lineage: Sequence[Lineage],
+    judgements: Sequence[Judgement],
+) -> tuple[LinkedIncident, ...]:
+    """Incidents across reports, ordered by id; a sighting that joins nothing stays alone."""
+    known = {sighting.member: sighting for sighting in sightings(reports, readings)}
+    same, apart = _judged(judgements, "same"), _judged(judgements, "not_same")
+    copies = {pair for group in lineage for pair in combinations(group.reports, 2)}
+    scored = _scored(known, copies)
+    joined = _Clusters(known, apart, scored)
+    for pair in sorted(same):
+        if all(member in known for member in pair):
+            joined.join(pair, Comparison(0.0, ("A person judged that they are the same.",)), forced=True)
+    for pair, comparison in sorted(scored.items(), key=lambda item: (-item[1].score, item[0])):
+        if comparison.score >= THRESHOLD:
+            joined.join(pair, comparison)
+    return tuple(sorted(joined.incidents(), key=lambda incident: incident.id))
+
+
+def _judged(judgements: Sequence[Judgement], decision: str) -> frozenset[Pair]:
+    pairs = set()
+    for judgement in judgements:
+        if judgement.decision == decision and len(judgement.subjects) == 2:
+            first, second = sorted(Member(*subject.split("/", 1)) for subject in judgement.subjects)
+            pairs.add((first, second))
+    return frozenset(pairs)
+
+
+def _scored(known: Mapping[Member, Sighting], copies: set[tuple[str, str]]) -> dict[Pair, Comparison]:
+    scored = {}
+    for left, right in sorted(_candidates(known)):
+        one, other = known[left], known[right]
+        comparison = compare(one, other)
+        is_copy = (left.report, right.report) in copies or (right.report, left.report) in copies
+        if is_copy and one.incident.main and other.incident.main and comparison.score != FORBIDDEN:
+            reasons = (*comparison.reasons, "Their reports are copies of one story.")
+            comparison = Comparison(comparison.score + COPY_BONUS, reasons)
+        scored[left, right] = comparison
+    return scored
+
+
+def _candidates(known: Mapping[Member, Sighting]) -> set[Pair]:
+    """Pairs that share a day, a name, or an actor or country in one month; never all against all."""
+    blocks: dict[tuple[str, str], list[Member]] = defaultdict(list)
+    for member, sighting in known.items():
+        for key in _keys(sighting):
+            blocks[key].append(member)
+    pairs: set[Pair] = set()
+    for members in blocks.values():
+        if len(members) <= CROWDED:
+            pairs.update((a, b) for a, b in combinations(sorted(set(members)), 2) if a.report != b.report)
+    return pairs
+
+
+def _keys(sighting: Sighting) -> Iterator[tuple[str, str]]:
+    when = sighting.incident.date
+    if when.start is not None and when.end is not None and (when.end - when.start).days <= WIDEST:
+        for n in range((when.end - when.start).days + 2):
+            yield "day", (when.start + timedelta(days=n)).isoformat()
+    for name in sorted(sighting.exact | sighting.provinces | sighting.names):
+        yield "name", name
+    around = when.start or when.end or sighting.report.published.start
+    months = {(around + timedelta(days=n)).isoformat()[:7] for n in (-WIDEST, 0)} if around else {"undated"}
+    for month in sorted(months):
+        for key in sorted(sighting.initiators | sighting.countries):
+            yield f"around {month}", key
+
+
+class _Clusters:
+    """Groups that grow by joining; two members of one report, or two that are kept apart, never share a group."""
+
+    def __init__(
+        self, known: Mapping[Member, Sighting], apart: frozenset[Pair], scored: Mapping[Pair, Comparison]
+    ) -> None:
+        self._known = known
+        self._apart = apart
+        self._forbidden = {pair: comparison.score == FORBIDDEN for pair, comparison in scored.items()}
+        self._group = {member: [member] for member in known}
+        self._barred: dict[Member, set[Member]] = {member: set() for member in known}
+        self._reasons: dict[Member, list[str]] = {member: [] for member in known}
+
+    def join(self, pair: Pair, comparison: Comparison, *, forced: bool = False) -> None:
+        """Join the groups of a pair, unless something between the two groups forbids it."""
+        left, right = (self._group[member] for member in pair)
+        if left is right or not (forced or self._may_join(left, right)):
+            return
+        self._inherit(left[0], right[0])
+        self._reasons[left[0]] += [r for r in comparison.reasons if r not in self._reasons[left[0]]]
+        self._reasons[left[0]] += [r for r in self._reasons[right[0]] if r not in self._reasons[left[0]]]
+        left += right
+        for member in right:
+            self._group[member] = left
+
+    def _inherit(self, head: Member, other: Member) -> None:
+        """Whatever may not join one of two groups may not join the two together."""
+        for barred in self._barred.pop(other):
+            self._barred[barred].discard(other)
+            self._barred[barred].add(head)
+            self._barred[head].add(barred)
+
+    def _may_join(self, left: list[Member], right: list[Member]) -> bool:
+        """Whether nothing between two groups keeps them apart; groups only grow, so a no holds for ever."""
+        if right[0] in self._barred[left[0]]:
+            return False
+        if any(self._keeps_apart(one, other) for one in left for other in right):
+            self._barred[left[0]].add(right[0])
+            self._barred[right[0]].add(left[0])
+            return False
+        return True
+
+    def _keeps_apart(self, one: Member, other: Member) -> bool:
+        first, second = (one, other) if one < other else (other, one)
+        return one.report == other.report or (first, second) in self._apart or self._is_forbidden(first, second)
+
+    def _is_forbidden(self, first: Member, second: Member) -> bool:
+        """Groups meet again and again while they grow: each pair is compared once."""
+        pair = first, second
+        if pair not in self._forbidden:
+            self._forbidden[pair] = compare(self._known[first], self._known[second]).score == FORBIDDEN
+        return self._forbidden[pair]
+
+    def incidents(self) -> Iterator[LinkedIncident]:
+        """The groups as incidents; each takes its id from its first member by publication date, then by id."""
+        for member in self._known:
+            group = self._group[member]
+            if group[0] != member:
+                continue
+            first = min(group, key=self._age)
+            yield LinkedIncident(
+                id=content_id("x", first.report, first.incident),
+                members=tuple(sorted(group)),
+                reasons=tuple(self._reasons[member]),
+            )
+
+    def _age(self, member: Member) -> tuple[str, Member]:
+        start = self._known[member].report.published.start
+        return (start.isoformat() if start else "9999", member)
