@@ -1,0 +1,95 @@
+"""One answer to one question as one report has it, before answers of the same claimant are taken together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.model import (
+    Attribution,
+    Claimant,
+    Evidence,
+    IncidentMention,
+    Reading,
+    Report,
+    ReportedIncident,
+    Span,
+    Spans,
+    Stance,
+    within,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One incident as one report tells it, with everything that answers about it are read from."""
+
+    report: Report
+    reading: Reading
+    incident: ReportedIncident
+    rejected: frozenset[str] = frozenset()
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        """The attributions that no judgement rejects."""
+        return tuple(a for a in self.reading.attributions if a.id not in self.rejected)
+
+    def about(self, attribution: Attribution) -> bool:
+        """Whether an attribution is about this incident: it speaks of it, or of none while this is the main one."""
+        spoken = {incident.id for incident in self.reading.incidents if mentions_in(incident, attribution.content)}
+        if spoken:
+            return self.incident.id in spoken
+        return self.incident.main
+
+    def evidence(self, span: Span, attribution: Attribution | None, rule: str, confidence: float) -> Evidence:
+        """What a cell rests on: the span, its whole sentence, and the way by which the claim came."""
+        outlet = self.report.outlet or self.report.name
+        speaker = attribution.claimant.name if attribution and attribution.claimant else None
+        relays = tuple(reversed(attribution.relayed_by)) if attribution else ()
+        return Evidence(
+            report=self.report.id,
+            span=span,
+            sentence=self._sentence(span),
+            attribution=attribution.id if attribution else None,
+            path=tuple(step for step in (outlet, *relays, speaker) if step),
+            rule=rule,
+            confidence=confidence,
+        )
+
+    def _sentence(self, span: Span) -> Span:
+        touched = [sentence for sentence in self.reading.sentences if sentence.overlaps(span)]
+        if not touched:
+            return span
+        return self.report.span(min(touched[0].start, span.start), max(touched[-1].end, span.end))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one claimant answers in one report; `key` is what answers are compared by."""
+
+    claimant: Claimant | None
+    stance: Stance
+    evidence: Evidence
+    key: str = ""
+    value: str | None = None
+    low: int | None = None
+    high: int | None = None
+    who: str | None = None
+    partial: bool = False
+    hedge: str | None = None
+    status: str = "stated"
+    relayed_by: tuple[str, ...] = ()
+    source: str = ""
+
+
+def mentions_in(incident: ReportedIncident, spans: Spans) -> tuple[IncidentMention, ...]:
+    """The mentions of an incident whose trigger stands inside some spans."""
+    return tuple(mention for mention in incident.mentions if within(mention.trigger, spans))
+
+
+def innermost(span: Span, attributions: Iterable[Attribution]) -> Attribution | None:
+    """The attribution with the shortest content that holds a span, or None."""
+    holding = [a for a in attributions if within((span,), a.content)]
+    return min(holding, key=lambda a: sum(p.end - p.start for p in a.content), default=None)
+
+
+def covering(spans: Spans, report: Report) -> Span:
+    """One span from the first piece to the end of the last."""
+    return report.span(min(p.start for p in spans), max(p.end for p in spans))

@@ -1,0 +1,166 @@
+"""One incident of the ledger out of the reported incidents that are linked: its facts, and its questions."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.codebook.questions import QuestionEntry, questions
+from rashomon.model import (
+    UNKNOWN_TIME,
+    Answered,
+    Incident,
+    IncidentType,
+    Linked,
+    LinkedIncident,
+    PlaceRead,
+    Precision,
+    Reading,
+    Report,
+    ReportRole,
+    TimeInterval,
+)
+from rashomon.reconcile.accounts import gather
+from rashomon.reconcile.answers import Answer, Told
+from rashomon.reconcile.descriptions import read_descriptions
+from rashomon.reconcile.findings import compare
+from rashomon.reconcile.numbers import read_numbers
+from rashomon.reconcile.polarity import read_polarity
+
+ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "region", "country", "unknown")
+READERS = {"number": read_numbers, "polarity": read_polarity, "description": read_descriptions}
+GENERIC: frozenset[IncidentType] = frozenset({"other", "armed_attack"})
+TITLES: dict[IncidentType, str] = {
+    "airstrike": "Airstrike",
+    "drone_strike": "Drone strike",
+    "missile_or_rocket": "Missile or rocket attack",
+    "shelling": "Shelling",
+    "bombing": "Bombing",
+    "suicide_bombing": "Suicide bombing",
+    "armed_attack": "Armed attack",
+    "ship_attack": "Attack on a ship",
+    "other": "Incident",
+}
+
+
+def build_incidents(
+    reports: Mapping[str, Report], readings: Mapping[str, Reading], linked: Linked, rejected: frozenset[str]
+) -> tuple[Incident, ...]:
+    """Every linked incident with its facts and questions, by date and then by id; undated ones last."""
+    owner = {(m.report, m.incident): group.id for group in linked.incidents for m in group.members}
+    built = []
+    for group in linked.incidents:
+        told = _told(reports, readings, group, rejected)
+        incident = _facts(group, told, owner)
+        built.append(replace(incident, questions=tuple(_questions(group.id, told, reports, linked))))
+    return tuple(sorted(built, key=lambda incident: (_day(incident.date), incident.id)))
+
+
+def _told(
+    reports: Mapping[str, Report], readings: Mapping[str, Reading], group: LinkedIncident, rejected: frozenset[str]
+) -> tuple[Told, ...]:
+    found = []
+    for member in group.members:
+        reading = readings[member.report]
+        incident = next(incident for incident in reading.incidents if incident.id == member.incident)
+        found.append(Told(report=reports[member.report], reading=reading, incident=incident, rejected=rejected))
+    return tuple(found)
+
+
+def _questions(
+    incident: str, told: Sequence[Told], reports: Mapping[str, Report], linked: Linked
+) -> Iterator[Answered]:
+    for entry in questions():
+        answers = [answer for one in told for answer in _answers(entry, one)]
+        if answers:
+            yield compare(entry, gather(incident, entry.question.id, answers, reports, linked.lineage))
+
+
+def _answers(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
+    return READERS[entry.question.kind](entry, told)
+
+
+def _facts(group: LinkedIncident, told: Sequence[Told], owner: Mapping[tuple[str, str], str]) -> Incident:
+    kind = _type(told)
+    date = _date(told)
+    locations = _locations(told)
+    initiators = _ranked(one.incident.initiators for one in told)
+    answered = {
+        owner[one.report.id, answer]: None
+        for one in told
+        for answer in one.incident.response_to
+        if (one.report.id, answer) in owner
+    }
+    series = all(one.incident.series for one in told)
+    return Incident(
+        id=group.id,
+        title=_title(kind, locations, initiators, series=series),
+        type=kind,
+        date=date,
+        places=tuple(dict.fromkeys(place.name for place in locations)),
+        initiators=initiators,
+        targets=_ranked(one.incident.targets for one in told),
+        response_to=tuple(sorted(key for key in answered if key != group.id)),
+        reports=tuple(_roles(told)),
+        series=series,
+        locations=locations,
+        reasons=group.reasons,
+    )
+
+
+def _roles(told: Sequence[Told]) -> Iterator[ReportRole]:
+    by_report: dict[str, list[Told]] = {}
+    for one in told:
+        by_report.setdefault(one.report.id, []).append(one)
+    for report, local in sorted(by_report.items()):
+        yield ReportRole(
+            id=report, main=any(one.incident.main for one in local), local=tuple(one.incident.id for one in local)
+        )
+
+
+def _type(told: Sequence[Told]) -> IncidentType:
+    """The type that most reports give; being the main matter counts double, a generic word little."""
+    votes: Counter[IncidentType] = Counter()
+    for one in told:
+        votes[one.incident.type] += (2 if one.incident.main else 1) * (1 if one.incident.type in GENERIC else 4)
+    return max(sorted(votes), key=lambda kind: votes[kind])
+
+
+def _date(told: Sequence[Told]) -> TimeInterval:
+    """The date that the most reports support, the narrowest first; stated outweighs relative, relative inferred."""
+    dates = [one.incident.date for one in told if one.incident.date.known]
+    if not dates:
+        partial = [one.incident.date for one in told if one.incident.date != UNKNOWN_TIME]
+        return partial[0] if partial else UNKNOWN_TIME
+    strength = {"stated": 3, "relative": 2, "inferred": 1, "unknown": 0}
+
+    def support(date: TimeInterval) -> tuple[bool, int, int, int]:
+        closed = date.start is not None and date.end is not None
+        backing = sum(date.meets(other) for other in dates)
+        return closed, backing, strength[date.basis], -(date.days or 9999)
+
+    return max(dates, key=lambda date: (*support(date), str(date.start)))
+
+
+def _locations(told: Sequence[Told]) -> tuple[PlaceRead, ...]:
+    ranked: Counter[PlaceRead] = Counter()
+    for one in told:
+        for place in one.incident.locations:
+            ranked[place] += 2 if one.incident.main else 1
+    return tuple(sorted(ranked, key=lambda place: (ORDER.index(place.precision), -ranked[place], place.name)))
+
+
+def _ranked(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    counted = Counter(name for names in lists for name in names)
+    # The sort is stable: of names told equally often, the first told stays first (a state before its army).
+    return tuple(sorted(counted, key=lambda name: -counted[name]))
+
+
+def _title(kind: IncidentType, locations: Sequence[PlaceRead], initiators: Sequence[str], *, series: bool) -> str:
+    what = "Series of attacks" if series else TITLES[kind]
+    where = next((place.name for place in locations), None)
+    return what + (f", {where}" if where else "") + (f", by {initiators[0]}" if initiators else "")
+
+
+def _day(date: TimeInterval) -> str:
+    day = date.start or date.end
+    return day.isoformat() if day else "9999"

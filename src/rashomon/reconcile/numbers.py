@@ -1,0 +1,97 @@
+"""Answers that are figures: how many were killed, how many were wounded."""
+
+from collections.abc import Iterator
+
+from rashomon.codebook.questions import QuestionEntry
+from rashomon.model import Account, Figure
+from rashomon.reconcile.answers import Answer, Told
+
+GENERAL = frozenset({"people", "persons", "", "others", "victims", "bodies", "casualties", "members", "dead"})
+"""Words for victims that say nothing of who they were: a figure for them is a figure for all."""
+
+
+ARTICLES = frozenset("a an another the his her their its".split())
+
+
+def read_numbers(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
+    """Every figure of the question's outcome that belongs to the incident."""
+    attributions = {a.id: a for a in told.reading.attributions}
+    for figure in told.reading.figures:
+        if figure.outcome != entry.outcome or figure.incident != told.incident.id or figure.id in told.rejected:
+            continue
+        attribution = attributions.get(figure.attribution or "")
+        yield Answer(
+            claimant=figure.claimant,
+            stance=attribution.stance if attribution else "asserts",
+            evidence=told.evidence(
+                figure.span, attribution, figure.rule, attribution.confidence if attribution else 0.7
+            ),
+            key=_key(figure),
+            low=figure.low,
+            high=figure.high,
+            who=figure.who,
+            partial=figure.partial,
+            hedge=figure.hedge,
+            status=figure.status,
+            relayed_by=attribution.relayed_by if attribution else (),
+            source=figure.id,
+        )
+
+
+def _key(figure: Figure) -> str:
+    return f"{figure.low}|{figure.high}|{figure.hedge}|{figure.who}|{figure.partial}"
+
+
+def meet(left: Account, right: Account) -> bool:
+    """Whether the ranges of two figures share a number; an open side goes on for ever.
+
+    "A commander was killed" tells of one and rules out no other: it is read as one or more.
+    """
+    return (left.low or 0) <= _top(right) and (right.low or 0) <= _top(left)
+
+
+def equal(left: Account, right: Account) -> bool:
+    """Whether two figures are the same range, hedges included."""
+    return (left.low, left.high, left.hedge) == (right.low, right.high, right.hedge)
+
+
+def comparable(left: Account, right: Account) -> bool:
+    """Whether two figures count the same thing: wholes with wholes, and people of one kind or of any kind."""
+    if left.partial or right.partial or not (_is_number(left) and _is_number(right)):
+        return False
+    groups = _named_group(left), _named_group(right)
+    if groups[0] != groups[1] and not groups[0] & groups[1]:
+        # "13 US troops" are not "60 Afghans", and a part of any toll of people that is larger.
+        return bool(groups[0]) != bool(groups[1]) and not _is_part(left, right, groups)
+    one, other = (left.who or "").lower(), (right.who or "").lower()
+    if (left.high == 0 or right.high == 0) and one != other:
+        # "No civilian was hurt" says nothing of others: it parts with a toll of people only in who they were.
+        return (one in GENERAL and left.high == 0) or (other in GENERAL and right.high == 0)
+    return one == other or one in GENERAL or other in GENERAL or bool(set(one.split()) & set(other.split()))
+
+
+def _named_group(account: Account) -> frozenset[str]:
+    """The proper names inside the words of a figure ("13 US service members"): a people, a state, a force."""
+    words = (word.strip(".,'\u2019") for e in account.evidence for word in e.span.text.split()[1:])
+    return frozenset(word for word in words if word[:1].isupper())
+
+
+def _is_part(left: Account, right: Account, groups: tuple[frozenset[str], frozenset[str]]) -> bool:
+    part, whole = (left, right) if groups[0] else (right, left)
+    return (part.low or 0) <= _top(whole)
+
+
+def _is_number(account: Account) -> bool:
+    return account.low is not None or account.high is not None
+
+
+def _top(account: Account) -> float:
+    if account.high is None or _tells_of_one(account):
+        return float("inf")
+    return account.high
+
+
+def _tells_of_one(account: Account) -> bool:
+    """Whether every piece of evidence is a person spoken of, not a count ("a guard", "another member")."""
+    words = [evidence.span.text.lower().split()[0] for evidence in account.evidence]
+    return account.high == 1 and bool(words) and all(word in ARTICLES for word in words)

@@ -1,0 +1,66 @@
+"""Answers that are yes or no at heart: was the government told, was it lawful."""
+
+import re
+from collections.abc import Iterator
+
+from rashomon.codebook.questions import Concept, QuestionEntry
+from rashomon.model import Attribution, words_of
+from rashomon.reconcile.answers import Answer, Told, covering
+
+NEGATION = re.compile(r"\b(?:no|not|never|nor|neither|without|any|n['\u2019]t)\b|n['\u2019]t\b", re.IGNORECASE)
+NEGATION_REACH = 60
+"""Characters before the words of a concept in which a negation turns them round."""
+DENYING_CUE = re.compile(r"\b(?:den(?:y|ied|ies|ying)|reject\w*|refut\w*|dismiss\w*)\b", re.IGNORECASE)
+
+
+def read_polarity(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
+    """Every attribution about the incident whose content holds one of the question's concepts."""
+    for attribution in told.attributions():
+        if not attribution.content or not told.about(attribution) or _is_left_open(attribution):
+            continue
+        for value in _values(entry.concepts, attribution):
+            span = covering(attribution.content, told.report)
+            yield Answer(
+                claimant=attribution.claimant,
+                stance=attribution.stance,
+                evidence=told.evidence(span, attribution, attribution.rule, attribution.confidence),
+                key=value,
+                value=value,
+                relayed_by=attribution.relayed_by,
+                source=attribution.id,
+            )
+
+
+def _is_left_open(attribution: Attribution) -> bool:
+    """Whether the speaker answers neither yes nor no: "declined to say whether the government had been told"."""
+    opening = words_of(attribution.content).lstrip("\"'\u201c ").lower()
+    return attribution.stance == "declines_to_comment" or opening.startswith(("whether ", "if "))
+
+
+def _values(concepts: tuple[Concept, ...], attribution: Attribution) -> list[str]:
+    content = words_of(attribution.content)
+    denied = DENYING_CUE.search(words_of(attribution.cue)) is not None
+    found: dict[str, None] = {}
+    for concept in concepts:
+        match = concept.pattern.search(content)
+        if match is None:
+            continue
+        value = _turned(concept, content, match, denied=denied)
+        if value is not None:
+            found.setdefault(value)
+    # "was not informed beforehand" also holds the words of "informed beforehand": the negated reading wins.
+    return [value for value in found if f"not {value}" not in found]
+
+
+def _turned(concept: Concept, content: str, match: re.Match[str], *, denied: bool) -> str | None:
+    before = content[max(0, match.start() - NEGATION_REACH) : match.start()]
+    clause = re.split(r"[.;:]|\bbut\b|\band\b", before)[-1]
+    negated = NEGATION.search(clause) is not None and not match.group().lower().startswith(("did", "was", "were"))
+    if denied or negated:
+        return concept.negated
+    return concept.value
+
+
+def opposed(entry: QuestionEntry, left: str, right: str) -> bool:
+    """Whether two accounts' values, each a list joined by '; ', hold a pair that can't both be true."""
+    return any(frozenset((one, other)) in entry.opposed for one in left.split("; ") for other in right.split("; "))
