@@ -1,1 +1,5 @@
 """How work is spread over processes."""
+
+from rashomon.engine.local import LocalEngine
+
+__all__ = ["LocalEngine"]

@@ -1,0 +1,171 @@
+"""The way of a report, in one place: ingest, read, resolve, link, reconcile; publishing is the caller's choice."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import BinaryIO
+
+from rashomon.config import Config
+from rashomon.engine import LocalEngine
+from rashomon.errors import NothingToRead, RunStopped
+from rashomon.ingest import count, ingest, shown
+from rashomon.link import link
+from rashomon.model import Capture, Judgement, Ledger, Reading, Report, Skipped, content_id
+from rashomon.read import read_report, reader_version
+from rashomon.reconcile import reconcile
+from rashomon.resolve import resolve
+from rashomon.store import Store, open_store
+
+LOG = logging.getLogger(__name__)
+Listener = Callable[[str, int, int | None], None]
+"""Told the stage ("ingest", "read", "ledger"), how many are done and how many there are, where that is known."""
+
+LEDGER_VERSION = "link.rules.1+reconcile.rules.1"
+"""Named like an annotator: a change to how incidents are joined or accounts compared is a new version."""
+LONGEST_FAULT = 200
+"""Characters of a fault's own words that are told to users."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSummary:
+    """What one run did: reports added, known already and read, what was skipped and why, and the ledger of it all."""
+
+    added: int
+    known: int
+    read: int
+    skipped: tuple[Skipped, ...]
+    ledger: Ledger
+
+
+def run(
+    inputs: Sequence[str], config: Config, *, stdin: BinaryIO | None = None, listen: Listener | None = None
+) -> RunSummary:
+    """Bring inputs into the workspace of `config`, read what is unread, and compute the ledger.
+
+    The same inputs twice change nothing. Raises `NothingToRead` where no input holds a report and `WorkspaceUnusable`
+    where the store can't be used; what was stored before that stays.
+    """
+    tell = listen or _silent
+    items, skipped = _up_to_first(ingest(inputs, config, stdin=stdin))
+    if items is None:
+        raise nothing_to_read(inputs, skipped)
+    with open_store(config.workspace) as store:
+        added, known = _bring_in(store, items, skipped, count(inputs, config), tell)
+        read = _read_unread(store, config, skipped, tell)
+        tell("ledger", 0, 1)
+        ledger = current_ledger(store)
+        tell("ledger", 1, 1)
+        store.note_skipped(skipped)
+    return RunSummary(added=added, known=known, read=read, skipped=tuple(skipped), ledger=ledger)
+
+
+def read_inputs(
+    inputs: Sequence[str], config: Config, *, stdin: BinaryIO | None = None
+) -> Iterator[tuple[Report, Reading] | Skipped]:
+    """Read inputs without a workspace: each report with its reading, and each thing that was skipped."""
+    for item in ingest(inputs, config, stdin=stdin):
+        if isinstance(item, Skipped):
+            yield item
+            continue
+        reading = read_or_tell(item.report)
+        yield reading if isinstance(reading, Skipped) else (item.report, reading)
+
+
+def read_one(report: Report) -> Reading:
+    """Read and resolve one report; a pure function of it and the reader's version."""
+    return resolve(read_report(report), report)
+
+
+def read_or_tell(report: Report) -> Reading | Skipped:
+    """`read_one`, or which report the reader failed on: one report that it can't take must not stop all others."""
+    try:
+        return read_one(report)
+    except RunStopped:
+        raise
+    except Exception as error:  # a fault of the reader, whatever it is: told, counted, and tried again by each run
+        LOG.debug("The reader failed on report %s.", report.id, exc_info=True)
+        what = f"{type(error).__name__}: {error}"[:LONGEST_FAULT]
+        return Skipped(
+            where=report.origin or report.name,
+            reason=f"The reader failed on it ({what}). The report is stored, but not read.",
+            next_step="Please report it with the output of `rashomon read --debug` for this input.",
+        )
+
+
+def nothing_to_read(inputs: Sequence[str], skipped: Sequence[Skipped]) -> NothingToRead:
+    """That no input holds a report: with the reason of a single one, else with the number of things skipped."""
+    if len(skipped) == 1:
+        return NothingToRead(f"{skipped[0].where}: {skipped[0].reason}", skipped[0].next_step, tuple(skipped))
+    what = f"No report was found in {', '.join(map(shown, inputs))}"
+    what += f"; {len(skipped)} things were skipped." if skipped else "."
+    return NothingToRead(what, "Give a file, a folder, a pattern, JSON lines, or - for standard input.", tuple(skipped))
+
+
+def current_ledger(store: Store) -> Ledger:
+    """The ledger of everything in a store: the stored one where nothing it depends on has changed, else a new one."""
+    reader, judgements = reader_version(), tuple(store.judgements())
+    reports = {report.id: report for report in store.reports()}
+    key = content_id("k", LEDGER_VERSION, reader, *sorted(reports), *(judgement.id for judgement in judgements))
+    stored = store.ledger(key)
+    if stored is not None:
+        return stored
+    ledger = build_ledger(reports, store.readings(reader), judgements)
+    store.put_ledger(ledger, key)
+    return ledger
+
+
+def build_ledger(
+    reports: Mapping[str, Report], readings: Iterable[Reading], judgements: Sequence[Judgement] = ()
+) -> Ledger:
+    """The ledger as a pure function of reports, readings and judgements; the order they come in does not matter."""
+    ordered = sorted(readings, key=lambda reading: reading.report)
+    return reconcile(reports, ordered, link(reports, ordered, judgements), judgements)
+
+
+def _up_to_first(items: Iterator[Capture | Skipped]) -> tuple[Iterator[Capture | Skipped] | None, list[Skipped]]:
+    """What was skipped before the first report, and the items from it on; None where no report comes at all.
+
+    So a run that finds nothing to read leaves no empty workspace behind.
+    """
+    skipped: list[Skipped] = []
+    for item in items:
+        if isinstance(item, Capture):
+            return chain([item], items), skipped
+        skipped.append(item)
+    return None, skipped
+
+
+def _bring_in(
+    store: Store, items: Iterator[Capture | Skipped], skipped: list[Skipped], total: int, tell: Listener
+) -> tuple[int, int]:
+    added = known = 0
+    with store.writing():
+        for item in items:
+            if isinstance(item, Skipped):
+                skipped.append(item)
+            elif store.add(item):
+                added += 1
+            else:
+                known += 1
+            tell("ingest", added + known + len(skipped), total)
+    return added, known
+
+
+def _read_unread(store: Store, config: Config, skipped: list[Skipped], tell: Listener) -> int:
+    unread = store.unread(reader_version())
+    tell("read", 0, len(unread))
+    read, engine = 0, LocalEngine(workers=config.workers)
+    with store.writing():
+        for done, reading in enumerate(engine.map(read_or_tell, map(store.report, unread)), start=1):
+            if isinstance(reading, Skipped):
+                skipped.append(reading)
+            else:
+                store.put_reading(reading)
+                read += 1
+            tell("read", done, len(unread))
+    return read
+
+
+def _silent(stage: str, done: int, total: int | None) -> None:
+    """Nobody listens."""
