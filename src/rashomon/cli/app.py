@@ -1,0 +1,67 @@
+"""The commands together, with the options that hold for all of them."""
+
+from typing import Annotated
+
+import typer
+
+from rashomon import __version__
+from rashomon.cli.export import export
+from rashomon.cli.group import Guarded
+from rashomon.cli.incidents import incidents
+from rashomon.cli.ledger import ledger
+from rashomon.cli.read import read
+from rashomon.cli.run import run
+from rashomon.cli.schema import schema
+from rashomon.cli.screen import Screen
+from rashomon.cli.show import show
+from rashomon.cli.verify import verify
+from rashomon.cli.why import why
+
+ANYWHERE = ("--quiet", "-q", "--no-color", "--debug")
+"""Options for all commands; they may stand before or after the command."""
+EPILOG = """
+\b
+Exit codes: 0 all is well, or only left aside (another language, the same bytes twice);
+1 some inputs could not be read, or verify found faults; 2 nothing could be done;
+130 interrupted.
+\b
+Example:
+  rashomon run reports/        read everything in a folder
+  rashomon show 1              the first incident, account beside account
+  rashomon why 1 killed        the sentences behind its toll
+"""
+
+app = typer.Typer(
+    name="rashomon",
+    cls=Guarded,
+    epilog=EPILOG,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+for command in (run, incidents, show, why, read, ledger, schema, verify, export):
+    app.command(command.__name__, epilog="--quiet, --no-color and --debug may stand anywhere: rashomon --help.")(
+        command
+    )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"rashomon {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def rashomon(
+    context: typer.Context,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only results and failures.")] = False,
+    no_color: Annotated[
+        bool, typer.Option("--no-color", help="No colour; NO_COLOR in the environment does it too.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Tracebacks, for reports of faults.")] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")] = False,
+) -> None:
+    """Lay every account of an armed incident side by side: who says what, and on whose word."""
+    context.obj = Screen.make(quiet=quiet, no_color=no_color, debug=debug)

@@ -1,0 +1,67 @@
+"""What stands around every command: whatever goes wrong inside one ends as a sentence and an exit code."""
+
+import os
+import sys
+import traceback
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from rashomon.cli.screen import Screen, unwritable
+from rashomon.errors import NothingToRead, RashomonError
+from rashomon.publish.terminal import skipped_view
+
+SOME_SKIPPED = 1
+NOTHING_DONE = 2
+INTERRUPTED = 130
+ASK_FOR_REPORT = (
+    "Something went wrong inside Rashomon ({what}). What was stored is kept. "
+    "Please report it with the output of the same command with --debug."
+)
+
+
+class Guarded(TyperGroup):
+    """The group of all commands; no traceback leaves it unless --debug asks for one."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except RashomonError as error:
+            raise typer.Exit(_failed(_screen(ctx), error)) from error
+        except KeyboardInterrupt as error:
+            _screen(ctx).tell("Interrupted; what was read so far is kept; run the same command again to go on.")
+            raise typer.Exit(INTERRUPTED) from error
+        except BrokenPipeError as error:
+            # Whoever read the output has enough. Nothing more may reach the closed pipe, also not at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from error
+        except OSError as error:
+            if error.filename is None:  # no file but a stream, as when help is written to a full disk
+                raise typer.Exit(_failed(_screen(ctx), unwritable(error))) from error
+            raise typer.Exit(_unexpected(_screen(ctx), error)) from error
+        except Exception as error:
+            if hasattr(error, "exit_code"):  # typer's own: a wrong option, --help, an exit
+                raise
+            raise typer.Exit(_unexpected(_screen(ctx), error)) from error
+
+
+def _screen(context: Any) -> Screen:
+    return context.obj if isinstance(context.obj, Screen) else Screen.make()
+
+
+def _failed(screen: Screen, error: RashomonError) -> int:
+    if isinstance(error, NothingToRead) and len(error.skipped) > 1:
+        screen.tell(skipped_view(error.skipped))
+    if screen.debug:
+        screen.tell(traceback.format_exc())
+    screen.tell(str(error))
+    return NOTHING_DONE
+
+
+def _unexpected(screen: Screen, error: Exception) -> int:
+    if screen.debug:
+        screen.tell(traceback.format_exc())
+    screen.tell(ASK_FOR_REPORT.format(what=f"{type(error).__name__}: {error}" if str(error) else type(error).__name__))
+    return NOTHING_DONE

@@ -1,0 +1,41 @@
+"""Options and arguments that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rashomon.cli.screen import Screen
+from rashomon.config import Config
+
+DEFAULT_WORKSPACE = Config().workspace
+
+Workspace = Annotated[
+    Path,
+    typer.Option(
+        "--workspace",
+        "-w",
+        metavar="PATH",
+        help="The file that holds reports, readings and the ledger.",
+        readable=False,  # not looked at here: the store says why it can't be opened, and what to do
+    ),
+]
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help="A file, a folder, a glob, a .jsonl file of reports, or - for standard input.",
+        show_default=False,
+    ),
+]
+
+
+def screen_of(context: typer.Context) -> Screen:
+    """The screen that the global options made."""
+    screen = context.obj
+    return screen if isinstance(screen, Screen) else Screen.make()
+
+
+def where(workspace: Path) -> str:
+    """The option that names this workspace in a next step; nothing for the default one."""
+    return "" if workspace == DEFAULT_WORKSPACE else f" -w {workspace}"

@@ -1,0 +1,76 @@
+"""`rashomon run`: bring reports into the workspace, read them, and compute the ledger."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rashomon.cli.group import SOME_SKIPPED
+from rashomon.cli.options import DEFAULT_WORKSPACE, Inputs, Workspace, screen_of, where
+from rashomon.cli.screen import Screen, standard_input
+from rashomon.publish.terminal import incidents_table, skipped_view
+from rashomon.publish.words import counted
+
+if TYPE_CHECKING:
+    from rashomon.pipeline import Listener, RunSummary
+
+STAGES = {"ingest": "Bringing in reports", "read": "Reading", "ledger": "Laying accounts side by side"}
+ROWS = 40
+"""Longer tables are cut at the end of a run; `rashomon incidents` shows all."""
+
+Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="How many processes read.")]
+
+
+def run(context: typer.Context, inputs: Inputs, workspace: Workspace = DEFAULT_WORKSPACE, workers: Workers = 1) -> None:
+    """Bring reports into the workspace, read what is unread, and show the incidents.
+
+    Running twice changes nothing; an interrupted run goes on where it stopped.
+
+    \b
+    Example:
+      rashomon run reports/ wire.jsonl page.html
+      cat report.txt | rashomon run - --workspace strike.db
+    """
+    from rashomon.config import Config
+    from rashomon.pipeline import run as run_pipeline
+
+    screen = screen_of(context)
+    config = Config(workspace=workspace, workers=workers)
+    with _progress(screen) as listen:
+        summary = run_pipeline(inputs, config, stdin=standard_input(), listen=listen)
+    _report(screen, summary, where(workspace))
+    if any(not item.kept for item in summary.skipped):
+        raise typer.Exit(SOME_SKIPPED)
+
+
+def _report(screen: Screen, summary: "RunSummary", workspace: str) -> None:
+    incidents = summary.ledger.incidents
+    if incidents:
+        screen.show(incidents_table(list(enumerate(incidents, 1))[:ROWS]))
+    if len(incidents) > ROWS:
+        screen.hint(f"and {len(incidents) - ROWS:,} more: rashomon incidents{workspace}")
+    known = f", {summary.known:,} known already" if summary.known else ""
+    screen.hint(
+        f"{counted(summary.added, 'new report')}{known}; {summary.read:,} read; {counted(len(incidents), 'incident')}."
+    )
+    if summary.skipped:
+        screen.tell(skipped_view(summary.skipped))
+    if incidents:
+        screen.hint(f"Next: rashomon show 1{workspace}")
+
+
+@contextmanager
+def _progress(screen: Screen) -> Iterator["Listener"]:
+    """A bar on standard error, only where that is a terminal and not when quiet."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    silent = screen.quiet or not screen.err.is_terminal
+    with Progress(*columns, console=screen.err, transient=True, disable=silent) as progress:
+        tasks = {stage: progress.add_task(words, total=None, visible=False) for stage, words in STAGES.items()}
+
+        def listen(stage: str, done: int, total: int | None) -> None:
+            progress.update(tasks[stage], completed=done, total=total, visible=True)
+
+        yield listen

@@ -1,0 +1,39 @@
+"""`rashomon show`: the ledger of one incident."""
+
+from typing import Annotated
+
+import typer
+
+from rashomon.cli.options import DEFAULT_WORKSPACE, Workspace, screen_of, where
+from rashomon.publish.terminal import incident_view
+
+Named = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[INCIDENT]",
+        help="Its number in the table, its id or the beginning of that, or words of its title, place or date. "
+        "The most disputed one where none is named.",
+        show_default=False,
+    ),
+]
+
+
+def show(context: typer.Context, incident: Named = None, workspace: Workspace = DEFAULT_WORKSPACE) -> None:
+    """Show one incident: questions down, accounts across, and what comparing them finds.
+
+    \b
+    Example:
+      rashomon show 1
+      rashomon show baghdad 2024-01
+    """
+    from rashomon.cli.choose import choose_incident
+    from rashomon.cli.workspace import shown
+
+    screen = screen_of(context)
+    with shown(workspace, screen) as (_, ledger):
+        chosen = choose_incident(ledger, incident or [])
+    screen.show(incident_view(ledger, chosen))
+    answered = next((question for question in chosen.questions if question.accounts), None)
+    if answered is not None:
+        cell = f"{ledger.incidents.index(chosen) + 1} {answered.question} a"
+        screen.hint(f"\nThe sentences behind a cell: rashomon why {cell}{where(workspace)}")

@@ -1,0 +1,55 @@
+"""The public contract: a reading and a ledger as plain JSON values, self-contained and versioned.
+
+Every field of the model is there under its own name; offsets count code points of `text`. What is not known is null or
+an empty list, never left out. A change that takes something away or changes its meaning raises the version.
+"""
+
+from rashomon.model import Account, Evidence, Incident, Ledger, Reading, Report
+from rashomon.model.codec import Json, encode
+
+READING = "rashomon.reading/1"
+LEDGER = "rashomon.ledger/1"
+
+FIRST = ("id", "name", "sha256", "title", "outlet", "language", "published", "text")
+"""What a reader of the JSON looks for first stands first."""
+
+
+def reading_json(report: Report, reading: Reading) -> dict[str, Json]:
+    """One report with what was read in it; its incidents hold their mentions, `unplaced` those of no incident.
+
+    Raises ValueError where the reading is of another report.
+    """
+    if reading.report != report.id:
+        raise ValueError(f"The reading is of report {reading.report}, not of {report.id}.")
+    told, found = encode(report), encode(reading)
+    events = found.pop("events")
+    placed = {mention["id"] for incident in found["incidents"] for mention in incident["mentions"]}
+    del found["report"]
+    return {
+        "schema": READING,
+        **{name: told.pop(name) for name in FIRST},
+        **found,
+        "unplaced": [event for event in events if event["id"] not in placed],
+        **told,
+    }
+
+
+def ledger_json(ledger: Ledger) -> dict[str, Json]:
+    """The ledger; each piece of evidence carries its words and its sentence beside their offsets."""
+    return {"schema": LEDGER, **encode(ledger), "incidents": [_incident(incident) for incident in ledger.incidents]}
+
+
+def _incident(incident: Incident) -> dict[str, Json]:
+    questions = [
+        {**encode(answered), "accounts": [_account(account) for account in answered.accounts]}
+        for answered in incident.questions
+    ]
+    return {**encode(incident), "questions": questions}
+
+
+def _account(account: Account) -> dict[str, Json]:
+    return {**encode(account), "evidence": [_evidence(evidence) for evidence in account.evidence]}
+
+
+def _evidence(evidence: Evidence) -> dict[str, Json]:
+    return {**encode(evidence), "text": evidence.span.text, "sentence_text": evidence.sentence.text}

@@ -1,0 +1,99 @@
+"""The ledger as one self-contained page: no script, nothing fetched, fit to be mailed and printed."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from rashomon import __version__
+from rashomon.model import Evidence, Incident, Ledger, Report
+from rashomon.publish import words
+from rashomon.publish.backing import Backing
+from rashomon.publish.marks import outside, pieces
+from rashomon.publish.positions import positions
+
+LINKED = ("https://", "http://")
+"""Only addresses like these become links; others stay words."""
+
+
+def ledger_page(ledger: Ledger, backing: Backing) -> str:
+    """The whole ledger as HTML: contents, each incident, the reports with their hashes, and what was skipped.
+
+    A pure function with no clock in it: the same ledger gives the same page.
+    """
+    template = _environment().get_template("ledger.html")
+    page: str = template.render(
+        ledger=ledger,
+        backing=backing,
+        incidents=[_incident(ledger, number, incident) for number, incident in enumerate(ledger.incidents, 1)],
+        numbers={incident.id: number for number, incident in enumerate(ledger.incidents, 1)},
+        reports=[_report(heading.id, backing) for heading in ledger.reports],
+        version=__version__,
+    )
+    return page
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("rashomon.publish"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    shown = (
+        words.beside_claimant, words.claimant_words, words.counted, words.date_words, words.dated_words,
+        words.detail_words, words.dispute_words, words.account_count, words.kind_words, words.question_words,
+        words.report_words, words.short_date, words.disputed, words.revised, words.judged_words,
+        words.in_passing, words.listed,
+    )  # fmt: skip
+    environment.globals.update({function.__name__: function for function in shown})
+    environment.globals.update(FINDINGS=words.FINDINGS, evidence_view=_evidence)
+    return environment
+
+
+def _incident(ledger: Ledger, number: int, incident: Incident) -> dict[str, Any]:
+    return {
+        "number": number,
+        "incident": incident,
+        "answered_by": [other.id for other in ledger.incidents if incident.id in other.response_to],
+        "copies": list(_copies(ledger, incident)),
+        "questions": [
+            (answered, words.FINDINGS[answered.finding], positions(answered))
+            for answered in incident.questions
+            if answered.accounts
+        ],
+        "unanswered": [answered.question for answered in incident.questions if not answered.accounts],
+    }
+
+
+def _copies(ledger: Ledger, incident: Incident) -> Iterator[tuple[Sequence[str], str | None]]:
+    here = {role.id for role in incident.reports}
+    for lineage in ledger.lineage:
+        family = [report for report in lineage.reports if report in here]
+        if len(family) > 1:
+            yield words.outlets(family, ledger), lineage.origin
+
+
+def _evidence(backing: Backing, account: str, evidence: Evidence) -> dict[str, Any]:
+    attribution = backing.attributions.get(evidence.attribution or "")
+    rules = dict.fromkeys(rule for rule in (evidence.rule, attribution.rule if attribution else "") if rule)
+    return {
+        "report": backing.reports[evidence.report],
+        "span": evidence.span,
+        "pieces": pieces(evidence, attribution),
+        "speaker": [span.text for span in outside(evidence, attribution)],
+        "path": evidence.path,
+        "rules": ", ".join(rules) or backing.reader,
+        "confidence": f"{evidence.confidence:.2f}",
+        "judgements": backing.judged(account, evidence.attribution),
+    }
+
+
+def _report(id: str, backing: Backing) -> tuple[Report, str | None]:
+    """A report with its address, if that is one that may be followed."""
+    report = backing.reports[id]
+    url = report.url or ""
+    return report, url if url.lower().startswith(LINKED) else None

@@ -1,0 +1,66 @@
+"""A workspace that holds the hand-made ledger, and a way to call the commands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from rashomon.cli.app import app
+from rashomon.model import Capture, Reading
+from rashomon.read import reader_version
+from rashomon.store import open_store
+from tests.publish.fixtures import exhibit
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command wrote, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+
+Call = Callable[..., Outcome]
+
+
+@pytest.fixture(scope="session")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The hand-made ledger as a run would leave it."""
+    path = tmp_path_factory.mktemp("workspace") / "hand.db"
+    exhibited = exhibit()
+    with open_store(path) as store:
+        for report in exhibited.backing.reports.values():
+            store.add(Capture(report=report, original=f"{report.name}\n{report.text}".encode()))
+        for report in exhibited.backing.reports.values():
+            here = {
+                evidence.attribution
+                for incident in exhibited.ledger.incidents
+                for answered in incident.questions
+                for account in answered.accounts
+                for evidence in account.evidence
+                if evidence.report == report.id
+            }
+            found = tuple(a for a in exhibited.backing.attributions.values() if a.id in here)
+            store.put_reading(Reading(report=report.id, reader=reader_version(), attributions=found))
+        for judgement in exhibited.backing.judgements:
+            store.add_judgement(judgement)
+        store.put_ledger(exhibited.ledger, "hand-made")
+        store.note_skipped(exhibited.backing.skipped)
+    return path
+
+
+@pytest.fixture
+def call(workspace: Path) -> Call:
+    """Calls a command; where no workspace is named, the hand-made one is used."""
+
+    def _call(*arguments: str, stdin: bytes = b"", columns: int = 80) -> Outcome:
+        given = list(arguments)
+        if given[0] not in ("run", "read", "schema") and not {"-w", "--workspace", "--help"} & set(given):
+            given += ["-w", str(workspace)]
+        done = CliRunner().invoke(app, given, input=stdin, env={"COLUMNS": str(columns), "NO_COLOR": None})
+        return Outcome(done.exit_code, done.stdout, done.stderr)
+
+    return _call

@@ -1,0 +1,68 @@
+"""What is shown of the ledger that `tests/publish/fixtures.py` makes by hand, kept as files beside this one.
+
+usage: python -m tests.golden.make    (writes them anew; then read the difference before you commit it)
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console, RenderableType
+
+from rashomon.publish.csv import ledger_csv
+from rashomon.publish.html import ledger_page
+from rashomon.publish.positions import cells
+from rashomon.publish.terminal import THEME, incident_view, incidents_table, ledger_summary, skipped_view, why_view
+from tests.publish.fixtures import exhibit
+
+FOLDER = Path(__file__).parent
+WIDTHS = (40, 80, 100, 160)
+
+
+def rendered(view: RenderableType, width: int) -> str:
+    """A view without colour, as it goes into a pipe."""
+    console = Console(theme=THEME, width=width, color_system=None, highlight=False, legacy_windows=False)
+    with console.capture() as captured:
+        console.print(view)
+    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+
+
+def show(width: int) -> str:
+    """The ledger of the strike."""
+    return rendered(incident_view(exhibit().ledger, exhibit().ledger.incidents[0]), width)
+
+
+def table(width: int) -> str:
+    """The table, the summary and what was skipped."""
+    ledger = exhibit().ledger
+    views = (
+        incidents_table(enumerate(ledger.incidents, 1)),
+        ledger_summary(ledger),
+        skipped_view(exhibit().backing.skipped),
+    )
+    return "\n".join(rendered(view, width) for view in views)
+
+
+def why() -> str:
+    """Two questions about the strike."""
+    ledger, backing = exhibit().ledger, exhibit().backing
+    strike = ledger.incidents[0]
+    asked = [(q.question, cell) for q in strike.questions if q.question in ("killed", "target") for cell in cells(q)]
+    return rendered(why_view(ledger, backing, strike, asked), 80)
+
+
+def golden() -> dict[str, Callable[[], str]]:
+    """What makes each file."""
+    made: dict[str, Callable[[], str]] = {
+        "why.txt": why,
+        "ledger.html": lambda: ledger_page(exhibit().ledger, exhibit().backing),
+        "accounts.csv": lambda: ledger_csv(exhibit().ledger, exhibit().backing),
+    }
+    for width in WIDTHS:
+        made[f"show-{width}.txt"] = lambda width=width: show(width)  # type: ignore[misc]
+        made[f"table-{width}.txt"] = lambda width=width: table(width)  # type: ignore[misc]
+    return made
+
+
+if __name__ == "__main__":
+    for name, make in golden().items():
+        (FOLDER / name).write_bytes(make().encode())
