@@ -1,0 +1,101 @@
+"""Time the main job, stage by stage, and its growth: words a second, peak memory, a second run over the same input.
+
+usage: python benchmarks/speed.py [INPUT...]
+
+Absolute times say little across machines; the table therefore shows each stage's share, how the time grows when the
+input doubles, and how much a second run over the same workspace costs.
+"""
+
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from rich.console import Console
+from rich.table import Table
+
+from rashomon.config import Config
+from rashomon.ingest import ingest
+from rashomon.model import Capture, Report
+from rashomon.pipeline import build_ledger, run
+from rashomon.read import annotators, read_report
+from rashomon.read.segment import segment
+from rashomon.resolve import resolve
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+REPEATS = 20
+"""How often each text is repeated, under another name, so that there is enough to time."""
+Value = TypeVar("Value")
+
+
+def timed(action: Callable[[], Value]) -> tuple[float, Value]:
+    """Seconds that an action takes, and its value."""
+    begun = time.perf_counter()
+    value = action()
+    return time.perf_counter() - begun, value
+
+
+def stages(reports: list[Report]) -> list[tuple[str, float]]:
+    """Seconds of each stage over all reports, one process."""
+    rows = [("segment", timed(lambda: [segment(report) for report in reports])[0])]
+    for annotator in annotators():
+        chosen = annotators()[: annotators().index(annotator) + 1]
+        rows.append((annotator.name, timed(lambda chosen=chosen: [read_report(r, chosen) for r in reports])[0]))  # type: ignore[misc]
+    alone = [rows[0]] + [(name, total - rows[n][1]) for n, (name, total) in enumerate(rows[1:])]
+    seconds, readings = timed(lambda: [resolve(read_report(report), report) for report in reports])
+    alone.append(("resolve", seconds - rows[-1][1]))
+    by_id = {report.id: report for report in reports}
+    alone.append(("link and reconcile", timed(lambda: build_ledger(by_id, readings))[0]))
+    return alone
+
+
+def repeated(inputs: list[str], folder: Path, times: int) -> Path:
+    """A JSON-lines file with every text of the inputs, each `times` over under another name and title."""
+    path = folder / f"repeated-{times}.jsonl"
+    texts = [
+        item.report.text for item in ingest(inputs, Config()) if isinstance(item, Capture) and item.report.readable
+    ]
+    with path.open("w", encoding="utf-8") as file:
+        for copy in range(times):
+            for number, text in enumerate(texts):
+                file.write(json.dumps({"id": f"{number}-{copy}", "text": f"{text}\n\nCopy {copy}."}) + "\n")
+    return path
+
+
+def main(inputs: list[str]) -> int:
+    """Print two tables: the stages, and whole runs."""
+    console = Console()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = repeated(inputs, folder, REPEATS)
+        reports = [item.report for item in ingest([str(source)], Config()) if isinstance(item, Capture)]
+        words = sum(len(report.text.split()) for report in reports)
+        read_report(reports[0])  # loads the codebook, which is not what is timed
+        rows = stages(reports)
+        total = sum(seconds for _, seconds in rows)
+        table = Table("stage", "words/s", "share", title=f"{len(reports)} reports, {words:,} words, one process")
+        for stage, seconds in rows:
+            table.add_row(stage, f"{words / max(seconds, 1e-9):,.0f}", f"{seconds / total:.0%}")
+        console.print(table)
+        table = Table("run", "seconds", "reports/s", title="Whole runs into a new workspace")
+        half = repeated(inputs, folder, REPEATS // 2)
+        for title, path, workers in (("half", half, 1), ("whole", source, 1), ("whole, 2 processes", source, 2)):
+            config = Config(workspace=folder / f"{title}.db", workers=workers)
+            count = len(reports) // 2 if path == half else len(reports)
+            seconds, _ = timed(lambda path=path, config=config: run([str(path)], config))  # type: ignore[misc]
+            table.add_row(title, f"{seconds:.2f}", f"{count / seconds:.0f}")
+        again = Config(workspace=folder / "whole.db")
+        seconds, _ = timed(lambda: run([str(source)], again))
+        table.add_row("whole, a second time", f"{seconds:.2f}", f"{len(reports) / seconds:.0f}")
+        console.print(table)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    console.print(f"Peak memory {peak:.0f} MB.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:] or [str(SAMPLES)]))
