@@ -64,6 +64,12 @@ def test_an_undated_mention_without_a_place_stays_alone() -> None:
     assert len(groups(told("a", MARFA), told("b", bare))) == 2
 
 
+def test_a_report_does_not_tell_of_what_happened_after_it_came_out() -> None:
+    undated = MARFA | {"date": TimeInterval()}
+    assert len(groups(told("a", MARFA), told("b", undated, day="2024-03-04"))) == 1
+    assert len(groups(told("a", MARFA), told("b", undated, day="2024-02-01"))) == 2
+
+
 def test_a_weekday_without_a_week_speaks_against_another_day() -> None:
     # 2024-03-05 is a Tuesday.
     wednesday = MARFA | {"date": TimeInterval(weekday=2), "target_actors": ("x",)}

@@ -83,6 +83,12 @@ def test_a_group_that_says_it_did_it_is_the_initiator() -> None:
     assert any("Shabaab" in name for name in main_of(reading).initiators)
 
 
+def test_a_claiming_verb_is_no_part_of_the_doer() -> None:
+    text = "The strike came hours after Iraqi factions claimed responsibility for attacking a base in Erbil on Tuesday."
+    _, reading = read(text + "\n\nNobody was hurt.\n")
+    assert "claimed" not in " ".join(name for incident in reading.incidents for name in incident.initiators)
+
+
 def test_a_report_that_speaks_of_an_attack_only_at_its_end_is_not_about_it() -> None:
     talks = "The two foreign ministers met in Vienna on Tuesday and spoke of trade, travel and a new bridge over the river. "
     text = talks * 4 + "\n\nTies were cut in 2016, when protesters attacked an embassy.\n"

@@ -68,7 +68,17 @@ def date(left: Sighting, right: Sighting) -> float:
         if not one.meets(other, slack=NIGHT if narrow else WEEK):
             return FORBIDDEN
         return 2.0 if narrow else 0.5
+    if _told_before(left, right) or _told_before(right, left):
+        return FORBIDDEN
     return _weekday(left, right)
+
+
+def _told_before(undated: Sighting, dated: Sighting) -> bool:
+    """Whether a report came out before the incident that it would have to tell of."""
+    published, start = undated.report.published.end, dated.incident.date.start
+    if undated.incident.date.known or published is None or start is None:
+        return False
+    return (start - published).days > NIGHT
 
 
 def _weekday(left: Sighting, right: Sighting) -> float:

@@ -27,6 +27,8 @@ COUNT = re.compile(
     r"|eight|nine|ten|eleven|twelve|one|others?)\b)[^A-Z]*$"
 )
 """A number of people says how many were hit, not who."""
+CLAIMING = re.compile(r"\s+(?:claim(?:s|ed|ing)?|took|takes?|den(?:y|ies|ied)|said|says?)\b.*$")
+"""A verb that a doer's phrase ran into ("the group claimed responsibility for attacking")."""
 WHERE = re.compile(r"\s+(?:in|at|near|of|on|around|inside|outside)\s+(?:the\s+)?", re.IGNORECASE)
 OWN = frozenset("it its we our they their".split())
 PAST_VERBS = frozenset("hit struck shot blew set opened fell bombed slammed drove".split())
@@ -150,7 +152,7 @@ def _parties(spans: Spans, resolvers: Resolvers) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
     for piece in spans:
         for part in re.split(r",\s+(?:and\s+)?|\s+and\s+|;\s*", piece.text):
-            words = part.strip(" ,.\"'\u201c\u201d\u2018\u2019")
+            words = CLAIMING.sub("", part).strip(" ,.\"'\u201c\u201d\u2018\u2019")
             # "US" is a state, "us" a pronoun.
             if not words or (words.lower() in PRONOUNS and words != "US") or COUNT.match(words):
                 continue
