@@ -15,7 +15,11 @@ EXPLICIT = re.compile(
     r"\b(?:responsib\w+|took credit|was behind|were behind|carried out by (?:its|our|their)|claim(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
-OWN_OPENING = re.compile(r"\W*(?:we|our|its|their|his)\b", re.IGNORECASE)
+OWN_OPENING = re.compile(
+    r"\W*(?:we|our|its|their|his)\b|\W*(?:it|they)\s+(?:had |has |have )?(?:carried out|conducted|launched|fired|attacked"
+    r"|struck|targeted|bombed|shelled|staged|mounted|downed|shot down)\b",
+    re.IGNORECASE,
+)
 
 
 def check_claims(reading: Reading, facts: list[Facts]) -> Reading:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.codebook.actor_words import load_actor_words
-from rashomon.codebook.actors import load_actors
+from rashomon.codebook.actors import load_actors, side_of
 from rashomon.model import (
     UNKNOWN_TIME,
     Attribution,
@@ -181,16 +181,38 @@ def _date(members: Sequence[Facts]) -> TimeInterval:
 def _claimed(
     reading: Reading, groups: Sequence[Group], main: Group | None, resolvers: Resolvers
 ) -> dict[int, tuple[Party, ...]]:
-    """Who claims which group as their own act."""
+    """Who claims which group as their own act, and who is accused of it."""
     found: dict[int, tuple[Party, ...]] = {}
     for attribution in reading.attributions:
-        if attribution.stance != "claims_responsibility" or attribution.claimant is None:
+        if attribution.claimant is None or attribution.stance not in ("claims_responsibility", "accuses"):
             continue
         group = _spoken_of(attribution, groups) or main
-        party = resolvers.actor(attribution.claimant.name)
-        if group is not None and party is not None and not attribution.claimant.anonymous:
-            found[id(group)] = (*found.get(id(group), ()), *_acting(party))
+        parties = (
+            _accused(attribution, reading, resolvers)
+            if attribution.stance == "accuses"
+            else _claiming(attribution, resolvers)
+        )
+        if group is not None and parties:
+            found[id(group)] = (*found.get(id(group), ()), *parties)
     return found
+
+
+def _claiming(attribution: Attribution, resolvers: Resolvers) -> list[Party]:
+    claimant = attribution.claimant
+    party = resolvers.actor(claimant.name) if claimant is not None and not claimant.anonymous else None
+    return _acting(party) if party is not None else []
+
+
+def _accused(attribution: Attribution, reading: Reading, resolvers: Resolvers) -> list[Party]:
+    """The first actor of another side that an accusation names."""
+    claimant = attribution.claimant
+    own = side_of(claimant.actor) if claimant is not None and claimant.actor is not None else None
+    for mention in reading.mentions:
+        if mention.kind == "actor" and mention.ref and within((mention.span,), attribution.content):
+            party = resolvers.actor(mention.span.text)
+            if party is not None and party.side not in (None, own):
+                return _acting(party)
+    return []
 
 
 def _spoken_of(attribution: Attribution, groups: Sequence[Group]) -> Group | None:
