@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 MEGABYTE = 1024 * 1024
+RESOLVER = "resolve.rules.1"
+"""The version of the resolve stage; a stored reading depends on it as on the annotators that read it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from rashomon.codebook import tables
+from rashomon.config import RESOLVER
 from rashomon.model import Reading, Report, Skipped
 from rashomon.read.annotator import Annotator
 from rashomon.read.segment import segment
@@ -25,8 +26,8 @@ def annotators() -> tuple[Annotator, ...]:
 
 
 def reader_version(chosen: Sequence[Annotator] | None = None) -> str:
-    """What a reading depends on besides its report: the annotators' versions and the codebook's digest."""
-    names = "+".join(annotator.name for annotator in chosen or annotators())
+    """What a reading depends on besides its report: the versions of annotators and resolver, the codebook's digest."""
+    names = "+".join((*(annotator.name for annotator in chosen or annotators()), RESOLVER))
     return f"{names}@{tables.digest()}"
 
 
