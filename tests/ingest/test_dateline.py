@@ -69,3 +69,10 @@ def test_speakers_of_a_transcript_are_no_places() -> None:
         for name in ("RYDER", "QUESTION ONE", "RYDER", "MODERATOR")
     )
     assert "dateline" not in told(f"Briefing on the strike\n{turns}")
+
+
+def test_an_agency_named_after_a_town_is_no_place() -> None:
+    body = "BAGHDAD (Meridian) - A drone struck a headquarters on Thursday, and two people were hurt, police said.\n"
+    credit = "\u00a9 2024 Meridian News Agency\n"
+    assert told(body + credit).get("outlet") == "Meridian"
+    assert "outlet" not in told(body)

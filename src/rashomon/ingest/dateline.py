@@ -78,7 +78,8 @@ def _in_brackets(page: Page, line: Line) -> Opening | None:
     dash = (match["dash"] or "").strip(".")
     if known or (dash and outlet_like(match["who"], words_only=not place.isupper())):
         return opening
-    if dash and line.prose and known_place(match["who"]):
+    # "(Ukraine)" is a place; "(Meridian)" with "© Meridian News Agency" below is named after one.
+    if dash and line.prose and known_place(match["who"]) and page.text.count(match["who"]) == 1:
         return replace(opening, who=None)
     # Behind a place in capitals and before a dash stands the outlet or its agency, whatever its name.
     return opening if dash and place.isupper() and CAPITALISED.fullmatch(match["who"]) else None
