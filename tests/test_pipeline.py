@@ -142,3 +142,21 @@ def test_a_report_that_the_reader_fails_on_stops_no_other(tmp_path: Path, monkey
     assert [isinstance(item, Skipped) for item in items] == [False, True]
     monkeypatch.undo()
     assert at(tmp_path, tmp_path / "b.txt").read == 1
+
+
+def test_the_order_in_which_sets_happen_to_stand_changes_nothing(tmp_path: Path) -> None:
+    samples = Path(__file__).resolve().parents[1] / "samples" / "reports"
+    printed = []
+    for seed in ("0", "1"):
+        store = str(tmp_path / f"seed-{seed}.db")
+        command = [sys.executable, "-m", "rashomon"]
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        subprocess.run(
+            [*command, "-q", "run", str(samples), "-w", store], env=environment, check=True, capture_output=True
+        )
+        done = subprocess.run(
+            [*command, "ledger", "--json", "-w", store], env=environment, check=True, capture_output=True
+        )
+        printed.append(done.stdout)
+    assert printed[0] == printed[1]
+    assert len(printed[0]) > 10_000
