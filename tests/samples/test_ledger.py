@@ -102,10 +102,11 @@ def test_no_publication_date_is_invented(samples: Run, name: str) -> None:
     assert (published.start, published.end) == (None, None)
 
 
-@pytest.mark.parametrize("name", [name for name, row in EXPECTED["reports"].items() if row["published_stated"]])
+# The Arabic report states its date in words of a language that is not read.
+@pytest.mark.parametrize(
+    "name", [n for n, row in EXPECTED["reports"].items() if row["published_stated"] and not n.endswith("-ar")]
+)
 def test_stated_publication_dates_are_found(samples: Run, name: str) -> None:
-    if not samples.reports[name].readable:
-        return  # its date stands in words of a language that is not read
     published = samples.reports[name].published
     assert published.start is not None and str(published.start)[:10] == EXPECTED["reports"][name]["published"]
 

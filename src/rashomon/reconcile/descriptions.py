@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from rashomon.codebook.actors import load_actors, side_of
+from rashomon.codebook.pronouns import is_pronoun, opens_with_own
 from rashomon.codebook.questions import QuestionEntry
 from rashomon.model import Attribution, Claimant, IncidentMention, Spans, within, words_of
 from rashomon.reconcile.answers import Answer, Told, innermost
 
-PRONOUNS = frozenset("it its we us our they them their he she his her who which that this i my someone".split())
-OWN = frozenset("it its we us our they their he his she her i my".split())
 NUMBER = re.compile(
     r"(?i:(?:at least |more than |about |some )?(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s|$))"
     r"(?!.*[A-Z])"
@@ -58,9 +57,9 @@ def _described(entry: QuestionEntry, told: Told, mention: IncidentMention, holde
 
 def _group(entry: QuestionEntry, words: str, spans: Spans, told: Told, holder: Attribution | None) -> str | None:
     """The group that the words fall into; an actor that the codebook knows is sorted by its kind."""
-    if (words.lower() in PRONOUNS and words != "US") or _is_place(spans, told):
+    if is_pronoun(words) or _is_place(spans, told):
         return None
-    if words.split()[0].lower() in OWN and words.split()[0] != "US":
+    if opens_with_own(words):
         return _own_group(holder)
     for found in told.reading.mentions:
         if found.kind == "actor" and found.ref and any(piece.overlaps(found.span) for piece in spans):
@@ -90,8 +89,7 @@ def _is_place(spans: Spans, told: Told) -> bool:
 
 def _actor(words: str, spans: Spans, told: Told, holder: Attribution | None) -> str | None:
     """The side that the words name; a pronoun inside a statement about oneself names the claimant."""
-    first = words.split()[0]
-    if first.lower() in OWN and first != "US":
+    if opens_with_own(words):
         return _claimant_key(holder.claimant) if holder and holder.claimant else None
     for found in told.reading.mentions:
         if found.kind == "actor" and found.ref and any(piece.overlaps(found.span) for piece in spans):

@@ -7,7 +7,7 @@ from rashomon.codebook.questions import Concept, QuestionEntry
 from rashomon.model import Attribution, words_of
 from rashomon.reconcile.answers import Answer, Told, covering
 
-NEGATION = re.compile(r"\b(?:no|not|never|nor|neither|without|any|n['\u2019]t)\b|n['\u2019]t\b", re.IGNORECASE)
+NEGATION = re.compile(r"\b(?:no|not|never|nor|neither|without|n['\u2019]t)\b|n['\u2019]t\b", re.IGNORECASE)
 NEGATION_REACH = 60
 """Characters before the words of a concept in which a negation turns them round."""
 DENYING_CUE = re.compile(r"\b(?:den(?:y|ied|ies|ying)|reject\w*|refut\w*|dismiss\w*)\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from rashomon.codebook.pronouns import is_pronoun
 from rashomon.model import (
     UNKNOWN_TIME,
     Attribution,
@@ -19,9 +20,6 @@ from rashomon.model import (
 )
 from rashomon.resolve.near import Near
 
-PRONOUNS = frozenset(
-    "it its he she they them their we us our i who which that this those these his her him someone".split()
-)
 COUNT = re.compile(
     r"(?i:\d|(?:(?:at )?least|more than|some|about|around|up to|dozens|scores|several|many|two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve|one|others?)\b)[^A-Z]*$"
@@ -153,8 +151,7 @@ def _parties(spans: Spans, resolvers: Resolvers) -> tuple[Party, ...]:
     for piece in spans:
         for part in re.split(r",\s+(?:and\s+)?|\s+and\s+|;\s*", piece.text):
             words = CLAIMING.sub("", part).strip(" ,.\"'\u201c\u201d\u2018\u2019")
-            # "US" is a state, "us" a pronoun.
-            if not words or (words.lower() in PRONOUNS and words != "US") or COUNT.match(words):
+            if not words or is_pronoun(words) or COUNT.match(words):
                 continue
             party = resolvers.actor(words)
             if party is not None:
