@@ -50,6 +50,10 @@ def _of_own_country(words: str, context: ActorContext) -> ActorMatch | None:
     return found if found.actor is not None else None
 
 
+LEADING = re.compile(r"(?:(?:an?|the|one|two|three|four|five|six|some|several|many|senior|\d+)\s+)+")
+"""What stands before the adjective in English: "two senior Iraqi officials"."""
+
+
 def with_nationality(words: str) -> str:
     """ "Officials in Cairo" as "Egyptian officials", so that both wordings are one claimant; else the words."""
     match = IN_COUNTRY.match(words)
@@ -58,4 +62,11 @@ def with_nationality(words: str) -> str:
     book, place = load_actors(), key_of(match["where"])
     state = book.state_index.get(place) or book.seats.get(place)
     adjective = next((s.adjectives[0] for s in load_states() if s.id == state and s.adjectives), None)
-    return f"{adjective} {match['who'].lower()}" if adjective else words
+    if adjective is None:
+        return words
+    words_before = LEADING.match(match["who"].lower())
+    lead = words_before.group() if words_before else ""
+    who = match["who"].lower()[len(lead) :]
+    if lead.strip() in ("a", "an"):
+        lead = "an " if adjective[0] in "AEIOU" else "a "
+    return f"{lead}{adjective} {who}"
