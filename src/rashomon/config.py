@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 MEGABYTE = 1024 * 1024
 RESOLVER = "resolve.rules.1"
@@ -18,12 +19,17 @@ class Limits:
     pdf_pages: int = 2_000
 
 
+ReaderName: TypeAlias = Literal["neural", "rules"]
+"""Who reads: the trained reader with rules around it, or rules alone, which need no weights."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """Everything that a run depends on besides its inputs."""
+    """Everything that a run depends on besides its inputs; `threads` is how many the encoder of each process has."""
 
     workspace: Path = Path("rashomon.db")
     workers: int = 1
-    reader: str = "rules"
+    threads: int = 1
+    reader: ReaderName = "neural"
     languages: tuple[str, ...] = ("en",)
     limits: Limits = field(default_factory=Limits)

@@ -12,6 +12,7 @@ RashomonError
 │   ├── NothingToRead           no report in any of the inputs
 │   ├── UsageMistaken           an argument that means nothing
 │   ├── CodebookInvalid         a codebook file that breaks its schema
+│   ├── WeightsUnusable         the reader's weights are missing, damaged or of another version
 │   └── WorkspaceUnusable       the store can't be used
 │       ├── WorkspaceDamaged        it is no Rashomon workspace, or its pages are broken
 │       ├── WorkspaceLocked         another run holds it
@@ -86,6 +87,10 @@ class UsageMistaken(RunStopped):
 
 class CodebookInvalid(RunStopped):
     """A codebook file breaks its schema."""
+
+
+class WeightsUnusable(RunStopped):
+    """The weights of the neural reader are missing, damaged, or not those that this version reads."""
 
 
 class WorkspaceUnusable(RunStopped):

@@ -3,16 +3,18 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import BinaryIO
 
-from rashomon.config import Config
-from rashomon.engine import LocalEngine
+from rashomon.config import Config, ReaderName
+from rashomon.engine import LocalEngine, ahead
 from rashomon.errors import NothingToRead, RunStopped
 from rashomon.ingest import count, ingest, shown
 from rashomon.link import link
 from rashomon.model import Capture, Judgement, Ledger, Reading, Report, Skipped, content_id
-from rashomon.read import read_report, reader_version
+from rashomon.read import annotators, prepare, read_report, reader_version
+from rashomon.read.document import Document
 from rashomon.reconcile import reconcile
 from rashomon.resolve import resolve
 from rashomon.store import Store, open_store
@@ -54,7 +56,7 @@ def run(
         added, known = _bring_in(store, items, skipped, count(inputs, config), tell)
         read = _read_unread(store, config, skipped, tell)
         tell("ledger", 0, 1)
-        ledger = current_ledger(store)
+        ledger = current_ledger(store, config.reader)
         tell("ledger", 1, 1)
         store.note_skipped(skipped)
     return RunSummary(added=added, known=known, read=read, skipped=tuple(skipped), ledger=ledger)
@@ -64,23 +66,24 @@ def read_inputs(
     inputs: Sequence[str], config: Config, *, stdin: BinaryIO | None = None
 ) -> Iterator[tuple[Report, Reading] | Skipped]:
     """Read inputs without a workspace: each report with its reading, and each thing that was skipped."""
-    for item in ingest(inputs, config, stdin=stdin):
+    prepared = partial(_prepared_item, reader=config.reader)
+    for item, document in ahead(prepared, ingest(inputs, config, stdin=stdin), threads=config.threads):
         if isinstance(item, Skipped):
             yield item
             continue
-        reading = read_or_tell(item.report)
+        reading = read_or_tell(item.report, config.reader, document)
         yield reading if isinstance(reading, Skipped) else (item.report, reading)
 
 
-def read_one(report: Report) -> Reading:
+def read_one(report: Report, reader: ReaderName = "neural", prepared: Document | None = None) -> Reading:
     """Read and resolve one report; a pure function of it and the reader's version."""
-    return resolve(read_report(report), report)
+    return resolve(read_report(report, annotators(reader), prepared=prepared), report)
 
 
-def read_or_tell(report: Report) -> Reading | Skipped:
+def read_or_tell(report: Report, reader: ReaderName = "neural", prepared: Document | None = None) -> Reading | Skipped:
     """`read_one`, or which report the reader failed on: one report that it can't take must not stop all others."""
     try:
-        return read_one(report)
+        return read_one(report, reader, prepared)
     except RunStopped:
         raise
     except Exception as error:  # a fault of the reader, whatever it is: told, counted, and tried again by each run
@@ -93,6 +96,15 @@ def read_or_tell(report: Report) -> Reading | Skipped:
         )
 
 
+def read_many(reports: Iterable[Report], config: Config) -> Iterator[Reading | Skipped]:
+    """Read reports in their order, in several processes or with threads that run the encoder ahead."""
+    if config.workers > 1:
+        yield from LocalEngine(workers=config.workers).map(partial(read_or_tell, reader=config.reader), reports)
+        return
+    for report, document in ahead(partial(_prepared, reader=config.reader), reports, threads=config.threads):
+        yield read_or_tell(report, config.reader, document)
+
+
 def nothing_to_read(inputs: Sequence[str], skipped: Sequence[Skipped]) -> NothingToRead:
     """That no input holds a report: with the reason of a single one, else with the number of things skipped."""
     if len(skipped) == 1:
@@ -102,15 +114,15 @@ def nothing_to_read(inputs: Sequence[str], skipped: Sequence[Skipped]) -> Nothin
     return NothingToRead(what, "Give a file, a folder, a pattern, JSON lines, or - for standard input.", tuple(skipped))
 
 
-def current_ledger(store: Store) -> Ledger:
+def current_ledger(store: Store, reader: ReaderName = "neural") -> Ledger:
     """The ledger of everything in a store: the stored one where nothing it depends on has changed, else a new one."""
-    reader, judgements = reader_version(), tuple(store.judgements())
+    version, judgements = reader_version(annotators(reader)), tuple(store.judgements())
     reports = {report.id: report for report in store.reports()}
-    key = content_id("k", LEDGER_VERSION, reader, *sorted(reports), *(judgement.id for judgement in judgements))
+    key = content_id("k", LEDGER_VERSION, version, *sorted(reports), *(judgement.id for judgement in judgements))
     stored = store.ledger(key)
     if stored is not None:
         return stored
-    ledger = build_ledger(reports, store.readings(reader), judgements)
+    ledger = build_ledger(reports, store.readings(version), judgements)
     store.put_ledger(ledger, key)
     return ledger
 
@@ -153,11 +165,11 @@ def _bring_in(
 
 
 def _read_unread(store: Store, config: Config, skipped: list[Skipped], tell: Listener) -> int:
-    unread = store.unread(reader_version())
+    unread = store.unread(reader_version(annotators(config.reader)))
     tell("read", 0, len(unread))
-    read, engine = 0, LocalEngine(workers=config.workers)
+    read = 0
     with store.writing():
-        for done, reading in enumerate(engine.map(read_or_tell, map(store.report, unread)), start=1):
+        for done, reading in enumerate(read_many(map(store.report, unread), config), start=1):
             if isinstance(reading, Skipped):
                 skipped.append(reading)
             else:
@@ -165,6 +177,19 @@ def _read_unread(store: Store, config: Config, skipped: list[Skipped], tell: Lis
                 read += 1
             tell("read", done, len(unread))
     return read
+
+
+def _prepared(report: Report, reader: ReaderName) -> Document | None:
+    """The report cut up and scored; None where that fails, which reading it will tell of in its turn."""
+    try:
+        return prepare(report, reader)
+    except Exception:  # told, with what the next step is, where the report is read
+        LOG.debug("Preparing report %s failed.", report.id, exc_info=True)
+        return None
+
+
+def _prepared_item(item: Capture | Skipped, reader: ReaderName) -> Document | None:
+    return _prepared(item.report, reader) if isinstance(item, Capture) else None
 
 
 def _silent(stage: str, done: int, total: int | None) -> None:

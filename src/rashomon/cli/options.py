@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.screen import Screen
-from rashomon.config import Config
+from rashomon.config import Config, ReaderName
 
 DEFAULT_WORKSPACE = Config().workspace
 
@@ -28,6 +28,14 @@ Inputs = Annotated[
         show_default=False,
     ),
 ]
+
+Reader = Annotated[
+    ReaderName,
+    typer.Option(
+        "--reader", metavar="neural|rules", help="Who reads: the trained reader, or rules alone, which need no weights."
+    ),
+]
+Threads = Annotated[int, typer.Option("--threads", min=1, metavar="N", help="How many threads the trained reader has.")]
 
 
 def screen_of(context: typer.Context) -> Screen:

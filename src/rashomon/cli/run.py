@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon.cli.group import SOME_SKIPPED
-from rashomon.cli.options import DEFAULT_WORKSPACE, Inputs, Workspace, screen_of, where
+from rashomon.cli.options import DEFAULT_WORKSPACE, Inputs, Reader, Threads, Workspace, screen_of, where
 from rashomon.cli.screen import Screen, standard_input
 from rashomon.publish.terminal import incidents_table, skipped_view
 from rashomon.publish.words import counted
@@ -22,7 +22,14 @@ ROWS = 40
 Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="How many processes read.")]
 
 
-def run(context: typer.Context, inputs: Inputs, workspace: Workspace = DEFAULT_WORKSPACE, workers: Workers = 1) -> None:
+def run(
+    context: typer.Context,
+    inputs: Inputs,
+    workspace: Workspace = DEFAULT_WORKSPACE,
+    workers: Workers = 1,
+    reader: Reader = "neural",
+    threads: Threads = 1,
+) -> None:
     """Bring reports into the workspace, read what is unread, and show the incidents.
 
     Running twice changes nothing; an interrupted run goes on where it stopped.
@@ -36,7 +43,7 @@ def run(context: typer.Context, inputs: Inputs, workspace: Workspace = DEFAULT_W
     from rashomon.pipeline import run as run_pipeline
 
     screen = screen_of(context)
-    config = Config(workspace=workspace, workers=workers)
+    config = Config(workspace=workspace, workers=workers, reader=reader, threads=threads)
     with _progress(screen) as listen:
         summary = run_pipeline(inputs, config, stdin=standard_input(), listen=listen)
     _report(screen, summary, where(workspace))

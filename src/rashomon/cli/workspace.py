@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 from rashomon.cli.options import where
 from rashomon.cli.screen import Screen
-from rashomon.errors import UsageMistaken
-from rashomon.model import Account, Incident, Ledger, in_force
+from rashomon.config import ReaderName
+from rashomon.errors import UsageMistaken, WeightsUnusable
+from rashomon.model import Account, Incident, Ledger, Reading, in_force
 from rashomon.publish.backing import Backing
 from rashomon.store import Store, open_store
 
@@ -35,11 +37,8 @@ def backing_of(store: Store, accounts: Iterable[Account], screen: Screen) -> Bac
     Where the reader has changed since the last run, its readings are not these any more: the sentences stay, and the
     marks of who speaks are left out.
     """
-    from rashomon.read import reader_version
-
-    reader = reader_version()
     needed = sorted({evidence.report for account in accounts for evidence in account.evidence})
-    readings = [store.reading(report, reader) for report in needed]
+    reader, readings = _last_readings(store, needed)
     if not all(readings):
         screen.hint("The reader has changed since the last run; run it again to see who is marked as speaking.")
     return Backing(
@@ -49,6 +48,23 @@ def backing_of(store: Store, accounts: Iterable[Account], screen: Screen) -> Bac
         skipped=store.skipped(),
         reader=reader,
     )
+
+
+def _last_readings(store: Store, reports: list[str]) -> tuple[str, list[Reading | None]]:
+    """The version of the reader that read all of these reports, with its readings; of none, the default's."""
+    from rashomon.read import annotators, reader_version
+
+    found: list[tuple[str, list[Reading | None]]] = []
+    for name in get_args(ReaderName):
+        try:
+            version = reader_version(annotators(name))
+        except WeightsUnusable:
+            continue  # what is stored can be shown without them
+        readings = [store.reading(report, version) for report in reports]
+        if all(readings):
+            return version, readings
+        found.append((version, readings))
+    return found[0]
 
 
 def full_backing(store: Store, ledger: Ledger, screen: Screen) -> Backing:

@@ -1,5 +1,6 @@
-"""How work is spread over processes."""
+"""Where work runs: in this process, its threads, or several processes on this machine."""
 
+from rashomon.engine.ahead import ahead
 from rashomon.engine.local import LocalEngine
 
-__all__ = ["LocalEngine"]
+__all__ = ["LocalEngine", "ahead"]

@@ -20,6 +20,8 @@ from rashomon.model.ledger import (
 from rashomon.model.linked import Linked, LinkedIncident, Member
 from rashomon.model.reading import (
     Attribution,
+    Entity,
+    EntityType,
     Figure,
     IncidentMention,
     IncidentType,
@@ -49,6 +51,8 @@ __all__ = [
     "Claimant",
     "DateBasis",
     "Decision",
+    "Entity",
+    "EntityType",
     "Evidence",
     "FieldName",
     "Figure",

@@ -21,6 +21,10 @@ Outcome: TypeAlias = Literal["killed", "wounded", "missing", "captured"]
 TypeBasis: TypeAlias = Literal["words", "sentence", "near", "usual"]
 """What tells the type of a mention: its own words, its sentence, a mention near it, or only what its word usually means."""
 Speech: TypeAlias = Literal["direct", "indirect", "mixed"]
+EntityType: TypeAlias = Literal[
+    "person", "organisation", "armed_group", "military_unit", "government_body", "location", "facility", "weapon",
+    "vehicle", "nationality", "time", "number",
+]  # fmt: skip
 MentionKind: TypeAlias = Literal["actor", "place", "time", "weapon"]
 
 
@@ -153,6 +157,18 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A name, a time phrase or a number as the trained reader marks it; `confidence` is in [0, 1].
+
+    What it stands for is told by the mention at the same place, if there is one.
+    """
+
+    span: Span
+    type: EntityType
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Everything that one version of the reader finds in one report; recomputed when the reader changes.
 
@@ -167,5 +183,6 @@ class Reading:
     incidents: tuple[ReportedIncident, ...] = ()
     figures: tuple[Figure, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
     sentences: Spans = ()
     skipped: tuple[Skipped, ...] = ()

@@ -1,10 +1,12 @@
 """From the drafts of all rules to the attributions of a report: once each, in reading order."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Protocol
 
 from rashomon.codebook.cues import Cues
-from rashomon.model import Attribution, Claimant, Spans, content_id
+from rashomon.model import Attribution, Claimant, Spans, Stance, content_id
 from rashomon.read.attribution.draft import Draft, Piece
 from rashomon.read.attribution.headlines import headline_colon
 from rashomon.read.attribution.line import Line
@@ -22,6 +24,13 @@ from rashomon.read.document import Document
 LONGEST_SENTENCE = 600
 """Tokens beyond which a sentence is no prose (a table, a list of names) and is not read."""
 RULES = (according_to, in_words_of, citing, without_source, noun_cues, headline_colon)
+
+
+class Judge(Protocol):
+    """Tells what stance the claimant of a draft takes to what is said."""
+
+    def __call__(self, document: Document, draft: Draft, *, claimant: Claimant | None, cues: Cues) -> Stance:
+        """The stance."""
 
 
 def drafts(document: Document, cues: Cues) -> list[Draft]:
@@ -55,19 +64,24 @@ def _meet(left: Piece, right: Piece) -> bool:
     return left[0] < right[1] and right[0] < left[1]
 
 
-def attributions(document: Document, cues: Cues, prefix: str) -> tuple[Attribution, ...]:
-    """The attributions of a document; `prefix` is the annotator's name, which rules are named after."""
+def attributions(
+    document: Document, drafted: Sequence[Draft], cues: Cues, *, prefix: str, judge: Judge = stance_of
+) -> tuple[Attribution, ...]:
+    """The attributions of a document from drafts in reading order; `prefix` is the name of the annotator.
+
+    `judge` tells the stance of a draft whose claimant is known.
+    """
     speakers = Speakers(document, cues)
     found: list[Attribution] = []
-    for draft in drafts(document, cues):
+    for draft in drafted:
         if draft.rule == "orphan-quotation":
             claimant, carried = speakers.last(), speakers.last_relays()
         else:
             claimant = speakers.claimant(draft)
             carried = speakers.last_relays() if draft.source else draft.relayed_by
-        judge = partial(stance_of, document, claimant=claimant, cues=cues)
-        for part in split_by_stance(document, draft, judge):
-            found.append(_attribution(document, part, claimant, carried, cues=cues, prefix=prefix))
+        stance = partial(judge, document, claimant=claimant, cues=cues)
+        for part in split_by_stance(document, draft, stance):
+            found.append(_attribution(document, part, claimant, carried, stance=stance(part), prefix=prefix))
     headlines = [sentence for sentence in document.sentences if sentence.headline]
     return tuple(
         replace(attribution, claimant=speakers.named(attribution.claimant))
@@ -78,7 +92,13 @@ def attributions(document: Document, cues: Cues, prefix: str) -> tuple[Attributi
 
 
 def _attribution(
-    document: Document, draft: Draft, claimant: Claimant | None, carried: tuple[str, ...], *, cues: Cues, prefix: str
+    document: Document,
+    draft: Draft,
+    claimant: Claimant | None,
+    carried: tuple[str, ...],
+    *,
+    stance: Stance,
+    prefix: str,
 ) -> Attribution:
     report = document.report.id
     pieces = [offset for part in (draft.source, draft.cue, draft.content) for piece in part for offset in piece]
@@ -87,7 +107,7 @@ def _attribution(
         source=_spans(document, draft.source),
         cue=_spans(document, draft.cue),
         content=_spans(document, draft.content),
-        stance=stance_of(document, draft, claimant=claimant, cues=cues),
+        stance=stance,
         claimant=claimant,
         relayed_by=carried,
         confidence=round(draft.confidence, 2),

@@ -1,9 +1,11 @@
 """An attribution while it is being put together, in character offsets."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from rashomon.codebook.cues import Cue
+from rashomon.model import Stance
 
 Piece: TypeAlias = tuple[int, int]
 
@@ -13,7 +15,7 @@ class Draft:
     """One attribution before its stance and its speaker are known.
 
     Pieces are half-open character offsets. `construction` names how source, cue and content stand to one another;
-    `order` is the offset that later rules sort by.
+    `order` is the offset that later rules sort by; `stances` is how likely each stance is where a model tells it.
     """
 
     sentence: int
@@ -26,6 +28,7 @@ class Draft:
     confidence: float = 0.5
     relayed_by: tuple[str, ...] = ()
     negated: bool = False
+    stances: Mapping[Stance, float] | None = None
 
     @property
     def order(self) -> int:

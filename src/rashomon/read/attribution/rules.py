@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rashomon.codebook.cues import cues
 from rashomon.model import Reading, Skipped
-from rashomon.read.attribution.assembly import LONGEST_SENTENCE, attributions
+from rashomon.read.attribution.assembly import LONGEST_SENTENCE, attributions, drafts
 from rashomon.read.document import Document
 
 
@@ -18,7 +18,7 @@ class AttributionRules:
 
     def annotate(self, document: Document, reading: Reading) -> Reading:
         """The reading with its attributions in reading order, and the sentences too long to be read counted."""
-        found = attributions(document, cues(), self.name)
+        found = attributions(document, drafts(document, cues()), cues(), prefix=self.name)
         return replace(reading, attributions=found, skipped=(*reading.skipped, *_too_long(document)))
 
 

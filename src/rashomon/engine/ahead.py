@@ -1,0 +1,40 @@
+"""Threads that run ahead: the slow part of the next items is done while the caller is at work on this one."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+WAITING = 2
+"""Items ready or under way for each thread; no more are taken from the source."""
+
+
+def ahead(
+    function: Callable[[Item], Result], items: Iterable[Item], *, threads: int
+) -> Iterator[tuple[Item, Result | None]]:
+    """Yield each item with `function(item)`, in order; with one thread the caller is to do that work itself.
+
+    It pays where the function lets go of the interpreter for most of its time. What it raises is raised here in its
+    item's place.
+    """
+    if threads <= 1:
+        for item in items:
+            yield item, None
+        return
+    source, waiting = iter(items), deque[tuple[Item, Future[Result]]]()
+    with ThreadPoolExecutor(threads) as pool:
+        try:
+            while True:
+                for item in islice(source, threads * WAITING - len(waiting)):
+                    waiting.append((item, pool.submit(function, item)))
+                if not waiting:
+                    return
+                item, future = waiting.popleft()
+                yield item, future.result()
+        finally:
+            for _, future in waiting:
+                future.cancel()

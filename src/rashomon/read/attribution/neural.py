@@ -1,0 +1,101 @@
+"""The annotator `attribution.neural.1`: who is quoted saying what, by the trained reader, with rules around it."""
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+from rashomon.codebook.cues import Cue, Cues, cues
+from rashomon.model import Claimant, Reading, Stance
+from rashomon.read.attribution.assembly import attributions
+from rashomon.read.attribution.draft import Draft, Piece
+from rashomon.read.attribution.line import Line
+from rashomon.read.attribution.marks import with_marks
+from rashomon.read.attribution.relays import relays
+from rashomon.read.attribution.stance import stance_of
+from rashomon.read.document import Document
+from rashomon.read.neural.decode import Found, Run, attributions_of
+from rashomon.read.neural.labels import STANCES
+from rashomon.read.neural.pieces import Pieces
+from rashomon.read.neural.reader import NeuralReader, neural_reader
+
+LEAST = 1e-6
+
+
+class AttributionNeural:
+    """Lets the trained reader find sources, cues and contents; rules mend their edges and find out who speaks."""
+
+    def __init__(self, load: Callable[[], NeuralReader] = neural_reader) -> None:
+        self._load = load
+
+    @property
+    def reader(self) -> NeuralReader:
+        """The trained reader, loaded when it is first needed."""
+        return self._load()
+
+    @property
+    def name(self) -> str:
+        """Layer, method and version."""
+        return "attribution.neural.1"
+
+    def annotate(self, document: Document, reading: Reading) -> Reading:
+        """The reading with its attributions in reading order."""
+        drafted = self.drafts(document, cues())
+        found = attributions(document, drafted, cues(), prefix=self.name, judge=self.judge)
+        return replace(reading, attributions=found)
+
+    def drafts(self, document: Document, table: Cues) -> list[Draft]:
+        """What the trained reader finds, as drafts in reading order."""
+        scores = self.reader.scores(document)
+        lines: dict[int, Line] = {}
+        found = []
+        for one in attributions_of(scores, self.reader.weights.settings):
+            sentence = document.sentence_at(int(scores.pieces.start[one.cue[0]]))
+            if sentence is None or not (one.content or one.source):
+                continue
+            line = lines.setdefault(sentence.index, Line(document, sentence, table))
+            found.append(self._draft(line, scores.pieces, one))
+        return sorted(found, key=lambda draft: (draft.order, draft.cue))
+
+    def judge(self, document: Document, draft: Draft, *, claimant: Claimant | None, cues: Cues) -> Stance:
+        """The likeliest stance, the model's voice and that of the rules taken together."""
+        by_rule = stance_of(document, draft, claimant=claimant, cues=cues)
+        if draft.stances is None:
+            return by_rule
+        odds = {stance: math.log(max(chance, LEAST)) for stance, chance in draft.stances.items()}
+        odds[by_rule] += self.reader.weights.settings.rule_weight
+        return max(odds, key=lambda stance: odds[stance])
+
+    def _draft(self, line: Line, pieces: Pieces, found: Found) -> Draft:
+        document = line.document
+        cue = characters(pieces, found.cue)
+        first = next((i for i, token in enumerate(line.tokens) if token.end > cue[0]), 0)
+        last = next((i for i, token in enumerate(line.tokens) if token.start >= cue[1]), len(line))
+        raw = math.sqrt(found.cue_sure * found.content_sure) if found.content else found.cue_sure / 2
+        draft = Draft(
+            sentence=line.sentence.index,
+            rule="encoder",
+            construction="encoder",
+            cue_entry=cue_entry(line, first, last),
+            cue=(cue,),
+            source=tuple(characters(pieces, run) for run in found.source),
+            content=with_marks(document, tuple(characters(pieces, run) for run in found.content)),
+            confidence=self.reader.weights.calibration.confidence("attribution", raw),
+            negated=any(line.has(i, "negations") for i in range(max(0, first - 3), last)),
+            stances=dict(zip(STANCES, found.stances.tolist(), strict=True)),
+        )
+        return replace(draft, relayed_by=relays(line, draft))
+
+
+def characters(pieces: Pieces, run: Run) -> Piece:
+    """The half-open character offsets of a stretch of words."""
+    return int(pieces.start[run[0]]), int(pieces.end[run[1] - 1])
+
+
+def cue_entry(line: Line, first: int, last: int) -> Cue | None:
+    """The codebook's entry for the words `[first, last)` of a line: that of the last verb with its particles."""
+    for position in reversed(range(first, last)):
+        for form in line.cues.verbs.get(line.at(position), ()):
+            after = position + 1 + len(form.cue.particles)
+            if line.lower[position + 1 : after] == form.cue.particles:
+                return form.cue
+    return None

@@ -1,0 +1,20 @@
+"""What the heads of the reader tell apart; the order of each tuple is the order of the model's outputs."""
+
+from typing import Final, get_args
+
+from rashomon.model import EntityType, Stance
+
+ROLES: Final = ("cue", "source", "content")
+TAGS: Final = ("O", "B", "I")
+"""Outside, first word, later word of a stretch."""
+LINKED: Final = ("source", "content")
+"""The roles whose words are led to the cue that they belong to."""
+STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
+ENTITIES: Final[tuple[EntityType, ...]] = get_args(EntityType)
+ENTITY_TAGS: Final = ("O", *(f"{tag}-{kind}" for kind in ENTITIES for tag in ("B", "I")))
+LINK_SIZE: Final = 64
+"""Numbers in the query of a cue and in the key of a word; their product says how well the two belong together."""
+FARTHEST: Final = 300
+"""Words between a cue and what it is led to; beyond that no link is looked for."""
+EXACT, BUCKETS = 16, 32
+"""Distances below `EXACT` words have a bucket of their own, longer ones share `BUCKETS - EXACT` on each side."""

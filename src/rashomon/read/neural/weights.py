@@ -1,0 +1,98 @@
+"""Where the trained reader lies, and whether it is whole: `reader.onnx`, `tokenizer.json`, and `reader.json` with both
+digests and what was fitted on dev."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from rashomon.errors import WeightsUnusable
+from rashomon.read.neural.calibration import Calibration
+from rashomon.read.neural.decode import Settings
+from rashomon.read.neural.labels import BUCKETS, ENTITY_TAGS, LINKED, STANCES
+
+FORMAT = "rashomon.reader/1"
+NEXT_STEP = "Install Rashomon again, or read without weights: --reader rules."
+DIGEST_LENGTH = 12
+"""Hex digits of the weights' digest that the reader's version shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """The files of a trained reader and what it is run with; `digest` tells one set of weights from another."""
+
+    encoder: Path
+    tokenizer: Path
+    digest: str
+    settings: Settings
+    calibration: Calibration
+
+
+def models_folder() -> Path:
+    """The folder of the weights: inside an installed package, or beside `src` in a checkout."""
+    package = Path(__file__).resolve().parents[2]
+    packed = package / "models"
+    return packed if packed.is_dir() else package.parents[1] / "models"
+
+
+@cache
+def weights(folder: Path | None = None) -> Weights:
+    """The weights in a folder. Raises `WeightsUnusable` where one is missing or is not what it was when it was made."""
+    place = folder or models_folder()
+    told = _described(place / "reader.json")
+    for name in ("reader.onnx", "tokenizer.json"):
+        _check(place / name, told["files"].get(name))
+    fitted = told["fitted"]
+    return Weights(
+        encoder=place / "reader.onnx",
+        tokenizer=place / "tokenizer.json",
+        digest=told["files"]["reader.onnx"][:DIGEST_LENGTH],
+        settings=Settings(
+            distances=np.array(fitted["distances"], dtype=np.float32),
+            trust=np.array(fitted["trust"], dtype=np.float32),
+            **fitted["settings"],
+        ),
+        calibration=Calibration.of(fitted["calibration"]),
+    )
+
+
+def weights_digest(folder: Path | None = None) -> str:
+    """The digest of the weights as their description tells it, without a look at them."""
+    return str(_described((folder or models_folder()) / "reader.json")["files"]["reader.onnx"])[:DIGEST_LENGTH]
+
+
+def shapes() -> dict[str, Any]:
+    """What a set of weights must agree on with the code that reads its outputs."""
+    return {"stances": list(STANCES), "entities": list(ENTITY_TAGS), "linked": list(LINKED), "buckets": BUCKETS}
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file, as hex digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@cache
+def _described(path: Path) -> dict[str, Any]:
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise WeightsUnusable(f"The reader's weights are missing: there is no {path}.", NEXT_STEP) from error
+    except (OSError, ValueError) as error:
+        raise WeightsUnusable(f"The description of the reader's weights, {path}, is damaged.", NEXT_STEP) from error
+    if not isinstance(told, dict) or told.get("format") != FORMAT or told.get("shapes") != shapes():
+        raise WeightsUnusable(f"The reader's weights beside {path} are of another version.", NEXT_STEP)
+    return told
+
+
+def _check(path: Path, digest: str | None) -> None:
+    try:
+        whole = digest_of(path) == digest
+    except OSError as error:
+        raise WeightsUnusable(f"The reader's weights are missing: {path} can't be read.", NEXT_STEP) from error
+    if not whole:
+        raise WeightsUnusable(f"The reader's weights are damaged: {path} is not the file that was made.", NEXT_STEP)

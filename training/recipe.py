@@ -1,0 +1,50 @@
+"""The recipe: what is read how often, how fast is learned, and how much each head counts."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """Everything that a training run depends on besides its seed and the corpora.
+
+    `shares` tells how often an epoch passes over each corpus; `window` and `batch` count pieces; `weights` are those of
+    the losses. Learning rates rise over `warm_up` of all steps and fall to nothing; a layer's is `layer_decay` times
+    that of the layer above it. `average` is the weight that the running average of weights keeps at each step.
+    """
+
+    epochs: int = 4
+    shares: dict[str, float] = field(
+        default_factory=lambda: {
+            "polnear": 1.0,
+            "world": 5.0,
+            "own": 3.0,
+            "stances": 1.0,
+            "ner_worldwide": 0.35,
+            "re3d": 2.0,
+            "muc4": 0.2,
+            "tempeval3": 0.2,
+        }
+    )
+    window: int = 254
+    batch: int = 2048
+    encoder_rate: float = 4e-4
+    head_rate: float = 2e-3
+    layer_decay: float = 0.95
+    warm_up: float = 0.08
+    weight_decay: float = 0.01
+    masked: float = 0.06
+    dropped: float = 0.05
+    shouted: float = 0.04
+    whispered: float = 0.03
+    clip: float = 1.0
+    average: float = 0.998
+    weights: dict[str, float] = field(
+        default_factory=lambda: {
+            "cue": 1.0,
+            "source": 0.5,
+            "content": 0.5,
+            "entities": 1.0,
+            "links": 1.0,
+            "stance": 0.3,
+        }
+    )

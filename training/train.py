@@ -1,0 +1,155 @@
+"""One seeded training run: epochs over the corpora, a checkpoint every few minutes, taken up where it stopped."""
+
+import copy
+import json
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from rich.console import Console
+from torch import Tensor
+
+from training.batches import Batch, collate, epoch
+from training.corpora import CORPORA
+from training.encoder import LAYERS, tokenizer
+from training.example import Example
+from training.heads import Reader, fresh
+from training.losses import losses
+from training.recipe import Recipe
+
+CHECKPOINT_SECONDS, TELL_STEPS, AVERAGE_STEPS = 240, 50, 4
+console = Console(soft_wrap=True)
+
+
+def train(folder: Path, recipe: Recipe, seed: int, *, device: str = "cpu", threads: int = 1) -> Path:
+    """Train one reader; returns the file of its averaged weights. A run that was stopped goes on from its checkpoint."""
+    final, checkpoint = folder / "reader.pt", folder / "checkpoint.pt"
+    if final.exists():
+        return final
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(threads)
+    torch.manual_seed(seed)
+    random.seed(seed)
+    pieces, examples = tokenizer(), {name: list(CORPORA[name]("train")) for name in recipe.shares}
+    console.print({name: len(found) for name, found in examples.items()})
+    state = State(fresh().to(device), recipe, _steps(examples, recipe, seed))
+    if checkpoint.exists():
+        state.load(torch.load(checkpoint, map_location=device, weights_only=False))
+        console.print(f"Going on from step {state.step} of {state.total}.")
+    saved = begun = time.monotonic()
+    for number in range(recipe.epochs):
+        for place, cuts in enumerate(epoch(examples, recipe, pieces, seed * 1000 + number)):
+            if (number, place) < state.place:
+                continue
+            chance = np.random.default_rng((seed, number, place))
+            told = state.learn(collate(cuts, recipe, pieces, chance), device)
+            state.place = (number, place + 1)
+            if state.step % TELL_STEPS == 0:
+                _tell(folder, state, told, time.monotonic() - begun)
+            if time.monotonic() - saved > CHECKPOINT_SECONDS:
+                torch.save(state.dump(), checkpoint)
+                saved = time.monotonic()
+        torch.save(state.average.state_dict(), folder / f"epoch-{number + 1}.pt")
+    torch.save(state.average.state_dict(), final)
+    (folder / "recipe.json").write_text(json.dumps(asdict(recipe) | {"seed": seed}, indent=1) + "\n", encoding="utf-8")
+    checkpoint.unlink(missing_ok=True)
+    return final
+
+
+class State:
+    """The reader while it learns: its weights, their running average, and how far it has come."""
+
+    def __init__(self, reader: Reader, recipe: Recipe, total: int) -> None:
+        self.reader, self.recipe, self.total = reader, recipe, total
+        self.average = copy.deepcopy(reader).eval()
+        self.optimizer = torch.optim.AdamW(_groups(reader, recipe), weight_decay=recipe.weight_decay, fused=True)
+        self.rates = [group["lr"] for group in self.optimizer.param_groups]
+        self.step, self.place = 0, (0, 0)
+
+    def learn(self, batch: Batch, device: str) -> dict[str, float]:
+        """One step; returns the loss of each head."""
+        moved = Batch(**{name: getattr(batch, name).to(device) for name in Batch.__dataclass_fields__})
+        self.reader.train()
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * self._pace()
+        with torch.autocast(device.partition(":")[0], dtype=torch.bfloat16):
+            found = losses(self.reader, moved, self.recipe.dropped)
+        total: Tensor = sum((self.recipe.weights[name] * loss for name, loss in found.items()), torch.zeros(()))
+        self.optimizer.zero_grad(set_to_none=True)
+        total.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.reader.parameters(), self.recipe.clip)
+        self.optimizer.step()
+        self.step += 1
+        if self.step % AVERAGE_STEPS == 0:
+            self._average()
+        return {name: float(loss.detach()) for name, loss in found.items()}
+
+    def _pace(self) -> float:
+        warm = max(1, round(self.recipe.warm_up * self.total))
+        if self.step < warm:
+            return (self.step + 1) / warm
+        return max(0.0, (self.total - self.step) / max(1, self.total - warm))
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        keep = min(self.recipe.average**AVERAGE_STEPS, self.step / (self.step + 40))
+        for mean, now in zip(self.average.parameters(), self.reader.parameters(), strict=True):
+            mean.lerp_(now, 1 - keep)
+
+    def dump(self) -> dict[str, Any]:
+        """Everything that going on needs."""
+        return {
+            "reader": self.reader.state_dict(),
+            "average": self.average.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "step": self.step,
+            "place": self.place,
+            "random": torch.get_rng_state(),
+        }
+
+    def load(self, state: dict[str, Any]) -> None:
+        """Take up what `dump` gave."""
+        self.reader.load_state_dict(state["reader"])
+        self.average.load_state_dict(state["average"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.step, self.place = state["step"], tuple(state["place"])
+        torch.set_rng_state(state["random"].cpu())
+
+
+def _groups(reader: Reader, recipe: Recipe) -> list[dict[str, Any]]:
+    """The parameters by layer: the nearer to the input, the slower they move."""
+    depth: dict[int, list[torch.nn.Parameter]] = {}
+    for name, parameter in reader.named_parameters():
+        if not name.startswith("encoder."):
+            level = -1
+        elif name.startswith("encoder.layers."):
+            level = LAYERS - 1 - int(name.split(".")[2])
+        else:
+            level = LAYERS
+        depth.setdefault(level, []).append(parameter)
+    return [
+        {
+            "params": found,
+            "lr": recipe.head_rate if level < 0 else recipe.encoder_rate * recipe.layer_decay**level,
+        }
+        for level, found in sorted(depth.items())
+    ]
+
+
+def _steps(examples: dict[str, Sequence[Example]], recipe: Recipe, seed: int) -> int:
+    """The number of steps of all epochs."""
+    pieces = tokenizer()
+    return len(epoch(examples, recipe, pieces, seed * 1000)) * recipe.epochs
+
+
+def _tell(folder: Path, state: State, told: dict[str, float], seconds: float) -> None:
+    words = " ".join(f"{name} {loss:.3f}" for name, loss in told.items())
+    line = f"{folder.name} step {state.step}/{state.total} {seconds:.0f} s: {words}"
+    console.print(line)
+    with (folder / "log.txt").open("a", encoding="utf-8") as log:
+        log.write(line + "\n")
