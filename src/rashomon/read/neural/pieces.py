@@ -59,7 +59,7 @@ def cut(text: str, paragraphs: Sequence[tuple[int, int]], tokenizer: Tokenizer) 
     start = offsets[first, 0]
     end = offsets[np.append(first[1:], len(ids)) - 1, 1]
     case = np.repeat(cases(text, start, end), np.diff(np.append(first, len(ids))))
-    return _with_breaks(Pieces(ids, case, first, start, end, number[first]), number, tokenizer.token_to_id(PARAGRAPH))
+    return _with_breaks(Pieces(ids, case, first, start, end, number[first]), number, id_of(PARAGRAPH, tokenizer))
 
 
 def _with_breaks(pieces: Pieces, number: Integers, mark: int) -> Pieces:
@@ -100,6 +100,14 @@ def letter_kinds() -> NDArray[np.uint8]:
         letter = chr(code)
         table[code] = LOWER if letter.islower() else UPPER if letter.isupper() else DIGIT if letter.isdigit() else NONE
     return table
+
+
+def id_of(piece: str, tokenizer: Tokenizer) -> int:
+    """The number of a piece that every vocabulary of this reader has."""
+    found = tokenizer.token_to_id(piece)
+    if found is None:
+        raise ValueError(f"The vocabulary has no piece {piece!r}.")
+    return found
 
 
 _CONTINUATIONS: dict[int, Flags] = {}

@@ -1,6 +1,7 @@
 """The trained reader at work: weights loaded once a process, documents in, scores out."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -8,7 +9,7 @@ import numpy as np
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
-from rashomon.read.neural.pieces import Pieces, cut
+from rashomon.read.neural.pieces import Pieces, cut, id_of
 from rashomon.read.neural.scores import OUTPUTS, Floats, Scores, joined
 from rashomon.read.neural.windows import Window, windows_of
 
@@ -32,7 +33,7 @@ class Session:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._open, self._close = (self._tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+        self._open, self._close = (id_of(mark, self._tokenizer) for mark in ("[CLS]", "[SEP]"))
 
     def pieces(self, text: str, paragraphs: Sequence[tuple[int, int]]) -> Pieces:
         """The pieces of a text."""
@@ -63,4 +64,4 @@ def chunked(windows: Sequence[Window]) -> list[Sequence[Window]]:
     """The windows in groups of nearly equal size, none larger than `ROWS`."""
     groups = -(-len(windows) // ROWS)
     edges = [round(n * len(windows) / groups) for n in range(groups + 1)] if groups else [0]
-    return [windows[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    return [windows[start:end] for start, end in pairwise(edges)]
