@@ -1,6 +1,6 @@
 """Score the readings and the ledger against the gold standard beside the checkout, in one table.
 
-usage: python benchmarks/quality.py [--check] [--only NAME]
+usage: python benchmarks/quality.py [--check] [--only NAME] [--reader neural|rules]
 
 Prints each figure with its floor (benchmarks/floors.toml); with --check the exit code is 1 where one falls under its
 floor. Without the gold standard (a folder `shared` beside the checkout) it says so and exits 0.
@@ -15,12 +15,12 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from rich.console import Console
 from rich.table import Table
 
-from rashomon.config import Config
+from rashomon.config import Config, ReaderName
 from rashomon.model import Reading, Report, Skipped
 from rashomon.pipeline import build_ledger, read_inputs
 from rashomon.publish.contract import ledger_json, reading_json
@@ -78,10 +78,10 @@ SUITES = (
 LEDGER_SCORERS = frozenset({"incidents", "ledger"})
 
 
-def scores(suite: Suite, folder: Path) -> dict[str, float]:
+def scores(suite: Suite, folder: Path, config: Config) -> dict[str, float]:
     """Every figure of one suite, by names such as "figures.figure.f1"."""
     inputs = [str(SHARED / suite.reports)] if suite.raw else [str(_plain_rows(suite, folder))]
-    items = list(read_inputs(inputs, Config()))
+    items = list(read_inputs(inputs, config))
     lost = [item for item in items if isinstance(item, Skipped) and not item.kept]
     if lost:
         raise SystemExit(f"{suite.name}: {lost[0].where}: {lost[0].reason}")
@@ -131,7 +131,9 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="exit 1 where a figure falls under its floor")
     parser.add_argument("--only", action="append", help="score only this suite (may be given more than once)")
     parser.add_argument("--all", action="store_true", help="print every figure, not only those with a floor")
+    parser.add_argument("--reader", choices=get_args(ReaderName), default=Config().reader, help="who reads")
     options = parser.parse_args()
+    config = Config(reader=options.reader, threads=2)
     console = Console(soft_wrap=True)
     if not SCORERS.is_dir():
         console.print(f"No gold standard beside the checkout (looked for {SHARED.name}/score): nothing was scored.")
@@ -143,7 +145,7 @@ def main() -> int:
         for suite in SUITES:
             if options.only and suite.name not in options.only:
                 continue
-            found = scores(suite, Path(folder))
+            found = scores(suite, Path(folder), config)
             wanted = floors.get(suite.name, {})
             for name in found if options.all else wanted:
                 floor = wanted.get(name)

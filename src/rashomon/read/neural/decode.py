@@ -7,20 +7,23 @@ from typing import TypeAlias
 import numpy as np
 
 from rashomon.read.neural.distance import bucket_of
-from rashomon.read.neural.labels import FARTHEST, LINK_SIZE, LINKED, STANCES
+from rashomon.read.neural.labels import FARTHEST, LINK_SIZE, LINKED
 from rashomon.read.neural.pieces import Integers
 from rashomon.read.neural.scores import Floats, Scores, softmax
 
 Run: TypeAlias = tuple[int, int]
 """Half-open positions of words."""
+NEVER = np.float32(-30)
+"""The log-odds of a word that is taken already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What was fitted on dev: how sure a cue must be, and how stubborn stretches are; `rule_weight` is what the rules’ stance is worth, in log-odds.
+    """What was fitted on dev: how sure a cue must be, and how stubborn stretches are.
 
     `distances` holds the log-odds of each bucket of distance for sources and for contents, `trust` what a word's own
-    tag is worth for either.
+    tag is worth for either. A gap of at most `gap` log-odds is bridged, a stretch under `speck` left out.
+    `rule_weight` is what the rules' stance is worth, in log-odds.
     """
 
     distances: Floats
@@ -49,17 +52,13 @@ def attributions_of(scores: Scores, settings: Settings) -> list[Found]:
     cues = cues_of(scores, settings.cue_floor) if len(scores.pieces.start) else []
     if not cues:
         return []
-    heads = np.array([start for start, _ in cues])
-    sources, contents = (link_odds(scores, heads, role, settings) for role in range(2))
+    sources, contents = (Links(scores, role, settings) for role in range(len(LINKED)))
     own, added = scores.stances()
     sure = 1 - scores.role("cue")[:, 0]
     found = []
-    for number, cue in enumerate(cues):
-        sources[slice(*cue), number] = contents[slice(*cue), number] = -np.inf
-        source = runs_of(sources[:, number], settings)
-        for run in source:
-            contents[slice(*run), number] = -np.inf
-        content = runs_of(contents[:, number], settings)
+    for cue in cues:
+        source, source_sure = sources.drawn(cue, ())
+        content, content_sure = contents.drawn(cue, source)
         stances = own[cue[0]] + (np.max([added[slice(*run)].max(0) for run in content], axis=0) if content else 0)
         found.append(
             Found(
@@ -68,8 +67,8 @@ def attributions_of(scores: Scores, settings: Settings) -> list[Found]:
                 content=content,
                 stances=softmax(stances),
                 cue_sure=float(sure[slice(*cue)].mean()),
-                source_sure=_sure(sources[:, number], source),
-                content_sure=_sure(contents[:, number], content),
+                source_sure=source_sure,
+                content_sure=content_sure,
             )
         )
     return found
@@ -84,56 +83,64 @@ def cues_of(scores: Scores, floor: float) -> list[Run]:
     goes_on &= scores.pieces.paragraph[1:] == scores.pieces.paragraph[:-1]
     begins[1:] &= ~goes_on
     starts = np.flatnonzero(begins)
-    stops = np.flatnonzero(~inside)
-    ends = np.append(starts[1:], len(inside))
-    if len(stops):
-        after = np.searchsorted(stops, starts)
-        ends = np.minimum(ends, np.append(stops, len(inside))[after])
+    stops = np.append(np.flatnonzero(~inside), len(inside))
+    ends = np.minimum(np.append(starts[1:], len(inside)), stops[np.searchsorted(stops, starts)])
     return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
-def link_odds(scores: Scores, heads: Integers, role: int, settings: Settings) -> Floats:
-    """How well each word belongs to each cue, as log-odds of shape (words, cues); far words don't."""
-    queries, keys, suits = scores.linked(LINKED[role])
-    odds = keys @ (queries[heads].T / np.float32(np.sqrt(LINK_SIZE))) + suits[:, None]
-    away = np.arange(len(keys))[:, None] - heads[None, :]
-    near = np.abs(away) <= FARTHEST
-    odds += (settings.trust[role] * scores.odds(LINKED[role]))[:, None]
-    odds += settings.distances[role][buckets()[np.clip(away, -FARTHEST, FARTHEST) + FARTHEST]]
-    return np.where(near, odds, np.float32(-np.inf))
+class Links:
+    """How well the words of a document belong to its cues in one role."""
+
+    def __init__(self, scores: Scores, role: int, settings: Settings) -> None:
+        self.queries, self.keys, suits = scores.linked(LINKED[role])
+        self.alone = suits + settings.trust[role] * scores.odds(LINKED[role])
+        self.near = settings.distances[role][buckets()]
+        self.settings = settings
+
+    def odds(self, cue: int) -> tuple[int, Floats]:
+        """The first of the words that are near enough to the word `cue`, and the log-odds of them all."""
+        start, end = max(0, cue - FARTHEST), min(len(self.alone), cue + FARTHEST + 1)
+        product = self.keys[start:end] @ (self.queries[cue] / np.float32(np.sqrt(LINK_SIZE)))
+        near = self.near[start - cue + FARTHEST : end - cue + FARTHEST]
+        return start, product + self.alone[start:end] + near
+
+    def drawn(self, cue: Run, taken: tuple[Run, ...]) -> tuple[tuple[Run, ...], float]:
+        """The stretches that a cue draws to itself, apart from itself and from those taken, and how sure they are."""
+        start, odds = self.odds(cue[0])
+        for left, right in (cue, *taken):
+            odds[max(left - start, 0) : max(right - start, 0)] = NEVER
+        runs = runs_of(odds, self.settings)
+        if not runs:
+            return (), 0.0
+        inside = np.concatenate([odds[left:right] for left, right in runs])
+        sure = float((1 / (1 + np.exp(-inside))).mean())
+        return tuple((left + start, right + start) for left, right in runs), sure
 
 
 @cache
 def buckets() -> Integers:
-    """The bucket of every distance that counts."""
+    """The bucket of every distance that counts, the farthest to the left first."""
     return bucket_of(np.arange(-FARTHEST, FARTHEST + 1))
 
 
 def runs_of(odds: Floats, settings: Settings) -> tuple[Run, ...]:
     """Stretches of words that rather belong than not; small gaps are bridged, specks left out."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], odds > 0, [False])).astype(np.int8)))
+    inside = np.flatnonzero(odds > 0)
+    if not len(inside):
+        return ()
+    breaks = np.flatnonzero(np.diff(inside) > 1)
+    starts = [int(inside[0]), *inside[breaks + 1].tolist()]
+    ends = [*(inside[breaks] + 1).tolist(), int(inside[-1]) + 1]
+    total = np.concatenate(([0.0], np.cumsum(odds[: ends[-1]], dtype=np.float64))).tolist()
     runs: list[tuple[int, int, float]] = []
-    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        weight = float(odds[start:end].sum())
+    for start, end in zip(starts, ends, strict=True):
+        weight = total[end] - total[start]
         if runs:
             left, reached, before = runs[-1]
-            between = float(odds[reached:start].sum())
+            between = total[start] - total[reached]
             if -between < min(settings.gap, before, weight):
                 runs[-1] = (left, end, before + between + weight)
                 continue
         runs.append((start, end, weight))
-    best = max((weight for _, _, weight in runs), default=0.0)
-    return tuple((start, end) for start, end, weight in runs if weight >= min(settings.speck, best))
-
-
-def _sure(odds: Floats, runs: tuple[Run, ...]) -> float:
-    """The mean probability of the words of some stretches; 0 where there are none."""
-    if not runs:
-        return 0.0
-    inside = np.concatenate([odds[slice(*run)] for run in runs])
-    return float((1 / (1 + np.exp(-inside))).mean())
-
-
-def best_stance(found: Found) -> str:
-    """The stance that the model thinks likeliest."""
-    return STANCES[int(found.stances.argmax())]
+    least = min(settings.speck, max(weight for _, _, weight in runs))
+    return tuple((start, end) for start, end, weight in runs if weight >= least)
