@@ -27,7 +27,9 @@ def slow(distance: int) -> int:
 def test_buckets_are_those_of_the_slow_way(distances: list[int]) -> None:
     found = bucket_of(np.array(distances, dtype=np.int64)).tolist()
     # Where a distance is on the edge of two buckets, two ways to round may fall on either side.
-    assert all(abs(one - slow(distance)) <= (abs(distance) in edges()) for one, distance in zip(found, distances, strict=True))
+    assert all(
+        abs(one - slow(distance)) <= (abs(distance) in edges()) for one, distance in zip(found, distances, strict=True)
+    )
 
 
 def edges() -> set[int]:

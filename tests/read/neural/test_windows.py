@@ -1,5 +1,7 @@
 """Windows over a long document: every piece has one that speaks for it."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,9 +29,11 @@ def test_windows_are_of_one_length_and_overlap_enough(drawn: tuple[int, int, int
     length, size, overlap = drawn
     windows = windows_of(length, size=size, overlap=overlap)
     assert {w.end - w.start for w in windows} <= {min(size, length)}
-    overlaps = [left.end - right.start for left, right in zip(windows, windows[1:], strict=False)]
+    overlaps = [left.end - right.start for left, right in pairwise(windows)]
     assert all(shared >= overlap for shared in overlaps)
-    seen = [min(w.own_start - w.start if w.start else size, w.end - w.own_end if w.end < length else size) for w in windows]
+    seen = [
+        min(w.own_start - w.start if w.start else size, w.end - w.own_end if w.end < length else size) for w in windows
+    ]
     assert all(beside >= overlap // 2 for beside in seen)
 
 
