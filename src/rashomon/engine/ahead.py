@@ -33,7 +33,7 @@ def ahead(
                 try:
                     for item in islice(source, threads * WAITING - len(waiting)):
                         waiting.append((item, pool.submit(function, item)))
-                except Exception as error:
+                except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again below
                     source, broken = iter(()), error
                 if not waiting and broken is not None:
                     raise broken
