@@ -1,6 +1,6 @@
 """Documents to batches of windows: shuffled, cut at random places, some of them in capitals or in lower case."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ from torch import Tensor
 
 from rashomon.read.neural.distance import bucket_of
 from rashomon.read.neural.labels import FARTHEST, ROLES
-from rashomon.read.neural.pieces import Integers
+from rashomon.read.neural.pieces import Integers, id_of
 from training.example import Example
 from training.recipe import Recipe
 from training.targets import ANYTHING, NOT_SAID, Targets, targets_of
@@ -58,7 +58,9 @@ class Cut:
         return any(words.start <= link.cue < words.stop for link in self.targets.links)
 
 
-def epoch(examples: dict[str, Sequence[Example]], recipe: Recipe, tokenizer: Tokenizer, seed: int) -> list[list[Cut]]:
+def epoch(
+    examples: Mapping[str, Sequence[Example]], recipe: Recipe, tokenizer: Tokenizer, seed: int
+) -> list[list[Cut]]:
     """The batches of one epoch as windows, a pure function of its arguments."""
     chance = np.random.default_rng(seed)
     cuts: list[Cut] = []
@@ -124,7 +126,7 @@ def _cuts(targets: Targets, size: int, chance: np.random.Generator) -> list[Cut]
 
 def collate(cuts: Sequence[Cut], recipe: Recipe, tokenizer: Tokenizer, chance: np.random.Generator) -> Batch:
     """The tensors of a batch; a share of the pieces is masked."""
-    special = {name: tokenizer.token_to_id(name) for name in (CLS, SEP, MASK, PAD)}
+    special = {name: id_of(name, tokenizer) for name in (CLS, SEP, MASK, PAD)}
     rows, length = len(cuts), max(map(len, cuts)) + 2
     ids = np.full((rows, length), special[PAD], dtype=np.int64)
     case, word = np.zeros((rows, length), dtype=np.int64), np.full((rows, length), -1, dtype=np.int64)

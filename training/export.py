@@ -7,6 +7,7 @@ test holds its output against PyTorch's.
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -39,7 +40,7 @@ class Graph:
             self.constants[key] = numpy_helper.from_array(value.astype(np.float32), key)
         return key
 
-    def add(self, kind: str, inputs: list[str], output: str, *, domain: str = "", **attributes: object) -> str:
+    def add(self, kind: str, inputs: list[str], output: str, *, domain: str = "", **attributes: Any) -> str:
         """One node; returns the name of its output."""
         node = helper.make_node(kind, inputs, [output], name=output, domain=domain, **attributes)
         self.nodes.append(node)

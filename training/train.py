@@ -4,7 +4,7 @@ import copy
 import json
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -141,7 +141,7 @@ def _groups(reader: Reader, recipe: Recipe) -> list[dict[str, Any]]:
     ]
 
 
-def _steps(examples: dict[str, Sequence[Example]], recipe: Recipe, seed: int) -> int:
+def _steps(examples: Mapping[str, Sequence[Example]], recipe: Recipe, seed: int) -> int:
     """The number of steps of all epochs."""
     pieces = tokenizer()
     return len(epoch(examples, recipe, pieces, seed * 1000)) * recipe.epochs

@@ -70,7 +70,6 @@ class AttributionNeural:
         cue = characters(pieces, found.cue)
         first = next((i for i, token in enumerate(line.tokens) if token.end > cue[0]), 0)
         last = next((i for i, token in enumerate(line.tokens) if token.start >= cue[1]), len(line))
-        raw = math.sqrt(found.cue_sure * found.content_sure) if found.content else found.cue_sure / 2
         draft = Draft(
             sentence=line.sentence.index,
             rule="encoder",
@@ -79,7 +78,7 @@ class AttributionNeural:
             cue=(cue,),
             source=tuple(characters(pieces, run) for run in found.source),
             content=with_marks(document, tuple(characters(pieces, run) for run in found.content)),
-            confidence=self.reader.weights.calibration.confidence("attribution", raw),
+            confidence=self.reader.weights.calibration.confidence("attribution", found.sure),
             negated=any(line.has(i, "negations") for i in range(max(0, first - 3), last)),
             stances=dict(zip(STANCES, found.stances.tolist(), strict=True)),
         )

@@ -1,5 +1,6 @@
 """From scores to attributions: cues first, then the words that each of them draws to itself."""
 
+import math
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -45,6 +46,12 @@ class Found:
     cue_sure: float
     source_sure: float
     content_sure: float
+
+    @property
+    def sure(self) -> float:
+        """How sure the whole is, not calibrated; a cue without content is half an attribution."""
+        parts = [self.cue_sure, self.content_sure or 0.25, *([self.source_sure] if self.source else [])]
+        return math.prod(parts) ** (1 / len(parts))
 
 
 def attributions_of(scores: Scores, settings: Settings) -> list[Found]:
