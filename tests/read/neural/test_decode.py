@@ -116,6 +116,28 @@ def test_the_odds_of_a_wavering_word_show_in_how_sure_an_attribution_is() -> Non
     assert wavering == pytest.approx(sure - (1 / (1 + np.exp(-8)) - 1 / (1 + np.exp(-0.5))) / 6, abs=1e-4)
 
 
+@pytest.mark.parametrize(
+    ("source", "content", "sure"),
+    [
+        (0.9, 0.8, (0.7 * 0.9 * 0.8) ** (1 / 3)),
+        (None, 0.8, (0.7 * 0.8) ** (1 / 2)),
+        (0.9, None, (0.7 * 0.9 * 0.25) ** (1 / 3)),
+        (None, None, (0.7 * 0.25) ** (1 / 2)),
+    ],
+)
+def test_the_whole_is_as_sure_as_its_parts(source: float | None, content: float | None, sure: float) -> None:
+    found = Found(
+        cue=(1, 2),
+        source=((0, 1),) if source else (),
+        content=((2, 4),) if content else (),
+        stances=np.zeros(len(STANCES), dtype=np.float32),
+        cue_sure=0.7,
+        source_sure=source or 0.0,
+        content_sure=content or 0.0,
+    )
+    assert found.sure == pytest.approx(sure)
+
+
 def slow_runs(odds: list[float], gap: float, speck: float) -> list[Run]:
     """Stretches as one would find them by hand: join to the left as long as it pays, then leave out specks."""
     runs: list[tuple[int, int]] = []
