@@ -24,10 +24,22 @@ from training.recipe import Recipe
 
 CHECKPOINT_SECONDS, TELL_STEPS, AVERAGE_STEPS = 240, 50, 4
 console = Console(soft_wrap=True)
+Corpora = Mapping[str, Sequence[Example]]
 
 
-def train(folder: Path, recipe: Recipe, seed: int, *, device: str = "cpu", threads: int = 1) -> Path:
-    """Train one reader; returns the file of its averaged weights. A run that was stopped goes on from its checkpoint."""
+def train(
+    folder: Path,
+    recipe: Recipe,
+    seed: int,
+    *,
+    device: str = "cpu",
+    threads: int = 1,
+    examples: Corpora | None = None,
+) -> Path:
+    """Train one reader; returns the file of its averaged weights. A run that was stopped goes on from its checkpoint.
+
+    `examples` are those of each corpus that the recipe names; without them they are read from the corpora.
+    """
     final, checkpoint = folder / "reader.pt", folder / "checkpoint.pt"
     if final.exists():
         return final
@@ -35,7 +47,9 @@ def train(folder: Path, recipe: Recipe, seed: int, *, device: str = "cpu", threa
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
     random.seed(seed)
-    pieces, examples = tokenizer(), {name: list(CORPORA[name]("train")) for name in recipe.shares}
+    pieces = tokenizer()
+    if examples is None:
+        examples = {name: list(CORPORA[name]("train")) for name in recipe.shares}
     console.print({name: len(found) for name, found in examples.items()})
     state = State(fresh().to(device), recipe, _steps(examples, recipe, seed))
     if checkpoint.exists():
@@ -52,13 +66,20 @@ def train(folder: Path, recipe: Recipe, seed: int, *, device: str = "cpu", threa
             if state.step % TELL_STEPS == 0:
                 _tell(folder, state, told, time.monotonic() - begun)
             if time.monotonic() - saved > CHECKPOINT_SECONDS:
-                torch.save(state.dump(), checkpoint)
+                _save(state.dump(), checkpoint)
                 saved = time.monotonic()
-        torch.save(state.average.state_dict(), folder / f"epoch-{number + 1}.pt")
-    torch.save(state.average.state_dict(), final)
+        _save(state.average.state_dict(), folder / f"epoch-{number + 1}.pt")
+    _save(state.average.state_dict(), final)
     (folder / "recipe.json").write_text(json.dumps(asdict(recipe) | {"seed": seed}, indent=1) + "\n", encoding="utf-8")
     checkpoint.unlink(missing_ok=True)
     return final
+
+
+def _save(value: dict[str, Any], path: Path) -> None:
+    """Write a file whole or not at all: a run may be stopped at any moment."""
+    unfinished = path.with_suffix(".part")
+    torch.save(value, unfinished)
+    unfinished.replace(path)
 
 
 class State:
@@ -141,7 +162,7 @@ def _groups(reader: Reader, recipe: Recipe) -> list[dict[str, Any]]:
     ]
 
 
-def _steps(examples: Mapping[str, Sequence[Example]], recipe: Recipe, seed: int) -> int:
+def _steps(examples: Corpora, recipe: Recipe, seed: int) -> int:
     """The number of steps of all epochs."""
     pieces = tokenizer()
     return len(epoch(examples, recipe, pieces, seed * 1000)) * recipe.epochs
