@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,11 @@ Told = dict[str, Any]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the weights that may be spoiled."""
-    return Path(shutil.copytree(models_folder(), tmp_path / "models"))
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A copy of the weights that may be spoiled, and that goes with its test."""
+    copy = Path(shutil.copytree(models_folder(), tmp_path / "models"))
+    yield copy
+    shutil.rmtree(copy)
 
 
 def retold(folder: Path, change: Callable[[Told], None]) -> None:
