@@ -22,7 +22,7 @@ class NeuralReader:
         self._lock = Lock()
         self._scores: OrderedDict[str, Scores] = OrderedDict()
         try:
-            self._session = Session(made.encoder, made.tokenizer)
+            self.session = Session(made.encoder, made.tokenizer)
         except Exception as error:  # onnxruntime and tokenizers raise plain exceptions for a file they can't use
             raise WeightsUnusable(f"The reader's weights can't be loaded: {error}", NEXT_STEP) from error
 
@@ -32,12 +32,17 @@ class NeuralReader:
         with self._lock:
             if identity in self._scores:
                 return self._scores[identity]
-        found = self._session.scores(self._session.pieces(document.text, document.paragraphs))
+        found = self.session.scores(self.session.pieces(document.text, document.paragraphs))
         with self._lock:
             self._scores[identity] = found
             while len(self._scores) > REMEMBERED:
                 self._scores.popitem(last=False)
         return found
+
+    def forget(self) -> None:
+        """Score every document anew, as a measure of speed must."""
+        with self._lock:
+            self._scores.clear()
 
 
 @cache
