@@ -8,9 +8,9 @@ import matplotlib
 matplotlib.use("svg")
 matplotlib.rcParams["svg.hashsalt"] = "rashomon"  # the same figures give the same file
 
-from matplotlib import pyplot as plt  # noqa: E402 - the backend must be chosen before
+from matplotlib import pyplot as plt
 
-from training.fit import Pair, reliability  # noqa: E402
+from training.fit import Pair, reliability
 
 
 def plot_reliability(layers: Mapping[str, tuple[Sequence[Pair], Sequence[Sequence[float]]]], path: Path) -> None:
