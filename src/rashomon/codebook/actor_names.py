@@ -54,10 +54,13 @@ def _institution_words() -> dict[str, int]:
 def find_actor_names(text: str, start: int = 0, end: int | None = None) -> tuple[NameHit, ...]:
     """The names of actors in `text[start:end]`, left to right, none inside another."""
     words = words_in(text, start, end)
-    folded = [fold_word(word.text) for word in words]
+    folded = [word.folded for word in words]
     hits: list[NameHit] = []
     position = 0
     while position < len(words):
+        if not _begins_name(words[position].text):
+            position += 1
+            continue
         listed = _listed(text, words, folded, position)
         hit = _composed(text, words, folded, position, listed) or listed
         if hit is None:
@@ -71,7 +74,7 @@ def find_actor_names(text: str, start: int = 0, end: int | None = None) -> tuple
 def _listed(text: str, words: Sequence[Word], folded: Sequence[str], position: int) -> NameHit | None:
     """The longest name of the codebook that begins at a word."""
     book = load_actors()
-    for size in range(min(_longest(words, folded, position), len(words) - position), 0, -1):
+    for size in range(min(_longest(words[position].text), len(words) - position), 0, -1):
         for key in _keys(words, folded, position, size):
             ids, shared = book.alias_index.get(key, ()), book.shared_index.get(key, ())
             seat = book.seats.get(key) if not ids and not shared else None
@@ -150,12 +153,17 @@ def _institution_at(folded: Sequence[str], position: int) -> tuple[str, int] | N
     return None
 
 
-def _longest(words: Sequence[Word], folded: Sequence[str], position: int) -> int:
-    first = _first_words()
-    code = code_of(words[position].text)
-    return max(
-        first.get(folded[position], 0), first.get(code, 0) if code else 0, 2 if folded[position] in _seat_words() else 0
-    )
+@lru_cache(maxsize=65536)
+def _begins_name(word: str) -> bool:
+    """Whether a listed or a composed name can begin with a word: most words of a text need no further look."""
+    return _longest(word) > 0 or (word[0].isupper() and fold_word(word) in _institution_words())
+
+
+@lru_cache(maxsize=65536)
+def _longest(word: str) -> int:
+    """The number of words of the longest listed name that begins with a word."""
+    first, folded, code = _first_words(), fold_word(word), code_of(word)
+    return max(first.get(folded, 0), first.get(code, 0) if code else 0, 2 if folded in _seat_words() else 0)
 
 
 @cache
@@ -207,8 +215,8 @@ def _hit(
     start, end, last = words[position].start, words[position + size - 1].end, position + size - 1
     if text[start:end].endswith(("'s", "\u2019s")):
         end -= 2
-    folded_next = [fold_word(word.text) for word in words[last + 1 : last + 2]]
-    before = [fold_word(word.text) for word in words[max(position - 1, 0) : position]]
+    folded_next = [word.folded for word in words[last + 1 : last + 2]]
+    before = [word.folded for word in words[max(position - 1, 0) : position]]
     lists = load_actor_words()
     colours = bool(folded_next and folded_next[0] in lists.attributive and _close(text, words, last)) or bool(
         before and before[0] in lists.prefixes and _close(text, words, position - 1)

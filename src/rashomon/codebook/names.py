@@ -14,16 +14,19 @@ CODE_LENGTH = 5
 
 
 class Word(NamedTuple):
-    """A word as it stands at `[start, end)`; hyphens part words, apostrophes do not."""
+    """A word as it stands at `[start, end)`, and folded by `fold_word`; hyphens part words, apostrophes do not."""
 
     start: int
     end: int
     text: str
+    folded: str
 
 
-def words_in(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of `text[start:end]` with their offsets in `text`."""
-    return [Word(m.start(), m.end(), m.group()) for m in WORD.finditer(text, start, len(text) if end is None else end)]
+@lru_cache(maxsize=1024)
+def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """The words of `text[start:end]` with their offsets in `text`; several rules look at each sentence."""
+    found = WORD.finditer(text, start, len(text) if end is None else end)
+    return tuple([Word(m.start(), m.end(), m[0], fold_word(m[0])) for m in found])
 
 
 class _Unmarked(dict[int, int | None]):
@@ -37,9 +40,7 @@ class _Unmarked(dict[int, int | None]):
 UNMARKED = _Unmarked()
 
 
-@lru_cache(maxsize=65536)
-def fold_word(word: str) -> str:
-    """One word without case, accents, dots, apostrophes and possessive."""
+def _folded(word: str) -> str:
     if word.isascii() and word.isalpha():
         return word.lower()
     word = word.translate(APOSTROPHES)
@@ -50,9 +51,21 @@ def fold_word(word: str) -> str:
     return word.casefold().translate(PLAIN)
 
 
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """One word without case, accents, dots, apostrophes and possessive."""
+    return _folded(word)
+
+
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """A phrase folded word by word; a leading "the" is dropped."""
-    return " ".join(map(fold_word, WORD.findall(text))).removeprefix("the ")
+    return fold_once(text)
+
+
+def fold_once(text: str) -> str:
+    """`fold` for names that are not seen again, as those of a gazetteer: nothing of them is remembered."""
+    return " ".join(map(_folded, WORD.findall(text))).removeprefix("the ")
 
 
 @lru_cache(maxsize=65536)

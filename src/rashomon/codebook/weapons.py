@@ -14,10 +14,13 @@ TABLES = frozenset({"weapons"})
 
 @dataclass(frozen=True, slots=True)
 class Weapons:
-    """`kinds` maps a folded name, singular or plural, to its kind ("ballistic missiles" to "missile"); `longest` counts words."""
+    """`kinds` maps a folded name, singular or plural, to its kind ("ballistic missiles" to "missile").
+
+    `longest` maps the first word of a name to the number of words of the longest name that begins with it.
+    """
 
     kinds: Mapping[str, str]
-    longest: int
+    longest: Mapping[str, int]
 
 
 @cache
@@ -30,4 +33,7 @@ def load_weapons() -> Weapons:
         for name in check_words(FILE, kind, names):
             key = fold(name)
             kinds |= {key: kind, f"{key}s": kind, f"{key}es": kind}
-    return Weapons(kinds, max(len(key.split()) for key in kinds))
+    longest: dict[str, int] = {}
+    for words in map(str.split, kinds):
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return Weapons(kinds, longest)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rashomon.codebook.names import fold_word, words_in
+from rashomon.codebook.names import words_in
 from rashomon.codebook.weapons import load_weapons
 from rashomon.model import Span
 from rashomon.read.document import Document
@@ -13,18 +13,12 @@ def weapon_spans(document: Document) -> Iterator[Span]:
     weapons = load_weapons()
     for sentence in document.sentences:
         words = words_in(document.text, sentence.start, sentence.end)
-        folded = [fold_word(word.text) for word in words]
+        folded = [word.folded for word in words]
         position = 0
         while position < len(words):
-            size = next(
-                (
-                    n
-                    for n in range(weapons.longest, 0, -1)
-                    if " ".join(folded[position : position + n]) in weapons.kinds
-                ),
-                0,
-            )
-            size = min(size, len(words) - position)
+            longest = min(weapons.longest.get(folded[position], 0), len(words) - position)
+            sizes = range(longest, 0, -1)
+            size = next((n for n in sizes if " ".join(folded[position : position + n]) in weapons.kinds), 0)
             if size and not _is_everyday(folded, position, size):
                 yield document.span(words[position].start, words[position + size - 1].end)
             position += size or 1
