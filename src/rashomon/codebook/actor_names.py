@@ -54,28 +54,22 @@ def _institution_words() -> dict[str, int]:
 def find_actor_names(text: str, start: int = 0, end: int | None = None) -> tuple[NameHit, ...]:
     """The names of actors in `text[start:end]`, left to right, none inside another."""
     words = words_in(text, start, end)
-    folded = [word.folded for word in words]
     hits: list[NameHit] = []
-    position = 0
-    while position < len(words):
-        if not _begins_name(words[position].text):
-            position += 1
+    for position in [number for number, word in enumerate(words) if _begins_name(word.text)]:
+        if hits and position <= hits[-1].last:
             continue
-        listed = _listed(text, words, folded, position)
-        hit = _composed(text, words, folded, position, listed) or listed
-        if hit is None:
-            position += 1
-            continue
-        hits.append(hit)
-        position = hit.last + 1
+        listed = _listed(text, words, position)
+        hit = _composed(text, words, position, listed) or listed
+        if hit is not None:
+            hits.append(hit)
     return tuple(hits)
 
 
-def _listed(text: str, words: Sequence[Word], folded: Sequence[str], position: int) -> NameHit | None:
+def _listed(text: str, words: Sequence[Word], position: int) -> NameHit | None:
     """The longest name of the codebook that begins at a word."""
     book = load_actors()
     for size in range(min(_longest(words[position].text), len(words) - position), 0, -1):
-        for key in _keys(words, folded, position, size):
+        for key in _keys(words, position, size):
             ids, shared = book.alias_index.get(key, ()), book.shared_index.get(key, ())
             seat = book.seats.get(key) if not ids and not shared else None
             if (ids or shared or seat) and _is_name(words, position, size) and _joined(text, words, position, size):
@@ -84,11 +78,9 @@ def _listed(text: str, words: Sequence[Word], folded: Sequence[str], position: i
     return None
 
 
-def _composed(
-    text: str, words: Sequence[Word], folded: Sequence[str], position: int, listed: NameHit | None
-) -> NameHit | None:
+def _composed(text: str, words: Sequence[Word], position: int, listed: NameHit | None) -> NameHit | None:
     """A state's institution, where that is longer than a listed name: "Iraqi federal police", "Army of Ukraine"."""
-    found = _state_first(words, folded, position) or _institution_first(words, folded, position)
+    found = _state_first(words, position) or _institution_first(words, position)
     if found is None:
         return None
     body, size = found
@@ -97,57 +89,57 @@ def _composed(
     return _hit(text, words, position, size, (body,), ())
 
 
-def _state_first(words: Sequence[Word], folded: Sequence[str], position: int) -> tuple[str, int] | None:
+def _state_first(words: Sequence[Word], position: int) -> tuple[str, int] | None:
     """ "Iraqi federal police", "Iraq's Foreign Ministry"; a seat of government only with "government"."""
     book = load_actors()
-    state, size = _state_at(words, folded, position)
-    seat = book.seats.get(folded[position]) if state is None and words[position].text[0].isupper() else None
+    state, size = _state_at(words, position)
+    seat = book.seats.get(words[position].folded) if state is None and words[position].text[0].isupper() else None
     if state is None:
         state, size = seat, 1
-    found = _institution_after(words, folded, position + size) if state is not None else None
-    if state is None or found is None or _colours(folded, position + size) or (seat is not None and found[0] != "gov"):
+    found = _institution_after(words, position + size) if state is not None else None
+    if state is None or found is None or _colours(words, position + size) or (seat is not None and found[0] != "gov"):
         return None
     return book.institution(state, found[0]), size + found[1]
 
 
-def _institution_first(words: Sequence[Word], folded: Sequence[str], position: int) -> tuple[str, int] | None:
+def _institution_first(words: Sequence[Word], position: int) -> tuple[str, int] | None:
     """ "Ministry of Defence of Ukraine"."""
-    found = _institution_at(folded, position) if words[position].text[0].isupper() else None
-    if found is None or folded[position + found[1] : position + found[1] + 1] != ["of"]:
+    found = _institution_at(words, position) if words[position].text[0].isupper() else None
+    if found is None or _phrase(words, position + found[1], 1) != "of":
         return None
     after = position + found[1] + 1
-    after += folded[after : after + 1] == ["the"]
-    state, size = _state_at(words, folded, after)
+    after += _phrase(words, after, 1) == "the"
+    state, size = _state_at(words, after)
     return (load_actors().institution(state, found[0]), after + size - position) if state is not None else None
 
 
-def _state_at(words: Sequence[Word], folded: Sequence[str], position: int) -> tuple[str | None, int]:
+def _state_at(words: Sequence[Word], position: int) -> tuple[str | None, int]:
     if position >= len(words) or not words[position].text[0].isupper():
         return None, 0
     index = load_actors().state_index
     for size in range(min(4, len(words) - position), 0, -1):
-        for key in _keys(words, folded, position, size):
+        for key in _keys(words, position, size):
             if key in index:
                 return index[key], size
     return None, 0
 
 
-def _institution_after(words: Sequence[Word], folded: Sequence[str], position: int) -> tuple[str, int] | None:
+def _institution_after(words: Sequence[Word], position: int) -> tuple[str, int] | None:
     for skipped in range(LONGEST_MODIFICATION + 1):
-        if any(folded[place] not in modifiers() for place in range(position, min(position + skipped, len(folded)))):
+        if any(word.folded not in modifiers() for word in words[position : position + skipped]):
             return None
-        found = _institution_at(folded, position + skipped)
+        found = _institution_at(words, position + skipped)
         if found is not None:
             return found[0], found[1] + skipped
     return None
 
 
-def _institution_at(folded: Sequence[str], position: int) -> tuple[str, int] | None:
-    if position >= len(folded):
+def _institution_at(words: Sequence[Word], position: int) -> tuple[str, int] | None:
+    if position >= len(words):
         return None
     institutions = load_actors().institutions
-    for size in range(min(_institution_words().get(folded[position], 0), len(folded) - position), 0, -1):
-        institution = institutions.get(" ".join(folded[position : position + size]))
+    for size in range(min(_institution_words().get(words[position].folded, 0), len(words) - position), 0, -1):
+        institution = institutions.get(_phrase(words, position, size))
         if institution is not None:
             return institution, size
     return None
@@ -171,14 +163,19 @@ def _seat_words() -> frozenset[str]:
     return frozenset(seat.split()[0] for seat in load_actors().seats)
 
 
-def _keys(words: Sequence[Word], folded: Sequence[str], position: int, size: int) -> Iterable[str]:
+def _keys(words: Sequence[Word], position: int, size: int) -> Iterable[str]:
     if size > 1:
-        return (" ".join(folded[position : position + size]),)
-    word = words[position].text
-    code = code_of(word)
+        return (_phrase(words, position, size),)
+    word = words[position]
+    code = code_of(word.text)
     if code is None:
-        return (folded[position],)
-    return (code, folded[position]) if len(code) >= ACRONYM and code.isupper() else (code,)
+        return (word.folded,)
+    return (code, word.folded) if len(code) >= ACRONYM and code.isupper() else (code,)
+
+
+def _phrase(words: Sequence[Word], position: int, size: int) -> str:
+    """Words from a position on, folded; fewer where the text ends."""
+    return " ".join([word.folded for word in words[position : position + size]])
 
 
 def _is_name(words: Sequence[Word], position: int, size: int) -> bool:
@@ -198,8 +195,8 @@ def _joined(text: str, words: Sequence[Word], position: int, size: int) -> bool:
     return True
 
 
-def _colours(folded: Sequence[str], position: int) -> bool:
-    return position < len(folded) and folded[position] in load_actor_words().attributive
+def _colours(words: Sequence[Word], position: int) -> bool:
+    return position < len(words) and words[position].folded in load_actor_words().attributive
 
 
 def _hit(
@@ -215,11 +212,8 @@ def _hit(
     start, end, last = words[position].start, words[position + size - 1].end, position + size - 1
     if text[start:end].endswith(("'s", "\u2019s")):
         end -= 2
-    folded_next = [word.folded for word in words[last + 1 : last + 2]]
-    before = [word.folded for word in words[max(position - 1, 0) : position]]
-    lists = load_actor_words()
-    colours = bool(folded_next and folded_next[0] in lists.attributive and _close(text, words, last)) or bool(
-        before and before[0] in lists.prefixes and _close(text, words, position - 1)
+    colours = (_colours(words, last + 1) and _close(text, words, last)) or (
+        position > 0 and words[position - 1].folded in load_actor_words().prefixes and _close(text, words, position - 1)
     )
     return NameHit(start, end, text[start:end], ids, shared, adjective, colours, position, last)
 

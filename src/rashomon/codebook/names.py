@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:['\u2019]s\b)?|[^\W_]+(?:['\u2019\u02bc\u02bf\u2018`][^\W_]+)*")
@@ -14,19 +16,37 @@ CODE_LENGTH = 5
 
 
 class Word(NamedTuple):
-    """A word as it stands at `[start, end)`, and folded by `fold_word`; hyphens part words, apostrophes do not."""
+    """A word as it stands at `[start, end)`; hyphens part words, apostrophes do not."""
 
     start: int
     end: int
     text: str
-    folded: str
+
+    @property
+    def folded(self) -> str:
+        """The word as `fold_word` folds it."""
+        return fold_word(self.text)
 
 
 @lru_cache(maxsize=1024)
 def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
-    """The words of `text[start:end]` with their offsets in `text`; several rules look at each sentence."""
-    found = WORD.finditer(text, start, len(text) if end is None else end)
-    return tuple([Word(m.start(), m.end(), m[0], fold_word(m[0])) for m in found])
+    """The words of `text[start:end]` with their offsets in `text`."""
+    if end is None:
+        return _found(text, start, len(text))
+    # A part of a text is a sentence as a rule, and its neighbours are asked for next: the text is cut once for all.
+    words = _words_of(text)
+    first, last = (bisect_left(words, bound, key=itemgetter(0)) for bound in (start, end))
+    torn = (first > 0 and words[first - 1].end > start) or (last > 0 and words[last - 1].end > end)
+    return _found(text, start, end) if torn else words[first:last]
+
+
+@lru_cache(maxsize=2)
+def _words_of(text: str) -> tuple[Word, ...]:
+    return _found(text, 0, len(text))
+
+
+def _found(text: str, start: int, end: int) -> tuple[Word, ...]:
+    return tuple([Word(m.start(), m.end(), m[0]) for m in WORD.finditer(text, start, end)])
 
 
 class _Unmarked(dict[int, int | None]):

@@ -1,11 +1,11 @@
 """The weapons that reports name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.codebook.checks import check_keys, check_words
-from rashomon.codebook.names import fold
+from rashomon.codebook.names import Word, fold, fold_word
 from rashomon.codebook.tables import read_table
 
 FILE = "weapons"
@@ -21,6 +21,18 @@ class Weapons:
 
     kinds: Mapping[str, str]
     longest: Mapping[str, int]
+
+    def size_at(self, words: Sequence[Word], position: int) -> int:
+        """How many words the longest name that begins at a word has; 0 where none begins."""
+        folded = [word.folded for word in words[position : position + longest_from(words[position].text)]]
+        sizes = range(len(folded), 0, -1)
+        return next((size for size in sizes if " ".join(folded[:size]) in self.kinds), 0)
+
+
+@lru_cache(maxsize=16384)
+def longest_from(word: str) -> int:
+    """How many words the longest name of a weapon that begins with a word has; 0 where none does, as with most words."""
+    return load_weapons().longest.get(fold_word(word), 0)
 
 
 @cache

@@ -20,16 +20,18 @@ def place_spans(document: Document) -> Iterator[Span]:
     for sentence in document.sentences:
         words = words_in(document.text, sentence.start, sentence.end)
         blocked = _actors(document, sentence)
-        position = 0
-        while position < len(words):
-            size = _name_at(document, words, position, blocked)
-            if not size:
-                position += 1
-                continue
-            first, last = _grown(document, words, position, position + size - 1)
-            end = words[last].end - (2 if re.search(r"['\u2019]s$", words[last].text) else 0)
-            yield document.span(words[first].start, end)
-            position = last + 1
+        free = 0  # the first word behind the last place
+        for position in [number for number, word in enumerate(words) if _begins_like_name(word)]:
+            size = _name_at(document, words, position, blocked) if position >= free else 0
+            if size:
+                first, last = _grown(document, words, position, position + size - 1)
+                end = words[last].end - (2 if words[last].text.endswith(("'s", "\u2019s")) else 0)
+                yield document.span(words[first].start, end)
+                free = last + 1
+
+
+def _begins_like_name(word: Word) -> bool:
+    return word.text[0].isupper() or word.text[0].isdigit() or word.folded in ("al", "el")
 
 
 def _actors(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
@@ -46,10 +48,7 @@ def _actors(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
 
 def _name_at(document: Document, words: Sequence[Word], position: int, blocked: Sequence[tuple[int, int]]) -> int:
     """How many words from here on are a place's name, 0 for none."""
-    word = words[position]
-    if not (word.text[0].isupper() or word.text[0].isdigit() or word.folded in ("al", "el")):
-        return 0
-    book = load_places()
+    word, book = words[position], load_places()
     longest = min(LONGEST_NAME, len(words) - position, book.longest_at(words, position))
     for size in range(longest, 0, -1):
         start, end = word.start, words[position + size - 1].end
