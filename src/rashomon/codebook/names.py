@@ -68,7 +68,8 @@ def _folded(word: str) -> str:
         word = word.removesuffix(ending)
     if not word.isascii():
         word = unicodedata.normalize("NFKD", word).translate(UNMARKED)
-    return word.casefold().translate(PLAIN)
+    word = word.casefold()
+    return word.replace("'", "").replace(".", "") if word.isascii() else word.translate(PLAIN)
 
 
 @lru_cache(maxsize=65536)

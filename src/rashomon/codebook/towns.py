@@ -16,7 +16,7 @@ from typing import Any
 
 from rashomon.codebook.names import fold_once
 
-ROW = re.compile(rb'"geonameid": \d+, "name": "((?:[^"\\]|\\.)*)"')
+ROW = re.compile(rb'"geonameid": \d+, "name": "([^"\\]*(?:\\.[^"\\]*)*)"')
 BEGINS_ROW, ENDS_ROW = b'"geonameid"', b'"alternatenames"'
 ALTERNATES = re.compile(rb'"alternatenames": \[([^\]]*)\]')
 LATIN_NAME = re.compile(rb"\"([a-z' ]{4,})\"")

@@ -136,6 +136,7 @@ def _body_nouns() -> frozenset[str]:
     return frozenset(words.rpartition(" ")[2] for words in load_actors().institutions)
 
 
+@lru_cache(maxsize=4096)
 def person_name(text: str) -> str | None:
     """The personal name that ends a phrase: capitalised words behind titles and roles, no name of a body among them."""
     lists = load_actor_words()
