@@ -11,6 +11,8 @@ WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:['\u2019]s\b)?|[^\W_]+(?:['\u2019\u02bc
 APOSTROPHES = str.maketrans("\u2019\u02bc\u02bf\u02be\u2018`\u02bb", "'''''''")
 PLAIN = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ə": "a", "æ": "ae", "œ": "oe", "'": None, ".": None})
 ARTICLES = frozenset("al el ul ar as an ash at az ad aş the".split())
+LONGEST_PHRASE = 300
+"""A text of more characters is taken for a report."""
 CODE_LENGTH = 5
 """Up to this many characters a name with two capitals is a code: "US" and "us", "WHO" and "who" are two words."""
 
@@ -31,9 +33,10 @@ class Word(NamedTuple):
 @lru_cache(maxsize=1024)
 def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words of `text[start:end]` with their offsets in `text`."""
-    if end is None:
-        return _found(text, start, len(text))
-    # A part of a text is a sentence as a rule, and its neighbours are asked for next: the text is cut once for all.
+    end = len(text) if end is None else end
+    if len(text) <= LONGEST_PHRASE:
+        return _found(text, start, end)
+    # A report is asked for as a whole and sentence by sentence: it is cut once for all.
     words = _words_of(text)
     first, last = (bisect_left(words, bound, key=itemgetter(0)) for bound in (start, end))
     torn = (first > 0 and words[first - 1].end > start) or (last > 0 and words[last - 1].end > end)
@@ -49,27 +52,27 @@ def _found(text: str, start: int, end: int) -> tuple[Word, ...]:
     return tuple([Word(m.start(), m.end(), m[0]) for m in WORD.finditer(text, start, end)])
 
 
-class _Unmarked(dict[int, int | None]):
-    """A table for `str.translate` that drops accents; what a character is, is looked up once."""
+class _Folds(dict[int, str]):
+    """A table for `str.translate` that folds character by character; what one folds to is worked out once."""
 
-    def __missing__(self, code: int) -> int | None:
-        self[code] = None if unicodedata.combining(chr(code)) else code
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(code).translate(APOSTROPHES))
+        folded = "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+        self[code] = folded.translate(PLAIN)
         return self[code]
 
 
-UNMARKED = _Unmarked()
+FOLDS = _Folds()
+POSSESSIVES = tuple(tuple(f"{mark}{letter}" for mark in "'\u2019\u02bc\u02bf\u02be\u2018`\u02bb") for letter in "sS")
 
 
 def _folded(word: str) -> str:
     if word.isascii() and word.isalpha():
         return word.lower()
-    word = word.translate(APOSTROPHES)
-    for ending in ("'s", "'S"):
-        word = word.removesuffix(ending)
-    if not word.isascii():
-        word = unicodedata.normalize("NFKD", word).translate(UNMARKED)
-    word = word.casefold()
-    return word.replace("'", "").replace(".", "") if word.isascii() else word.translate(PLAIN)
+    for endings in POSSESSIVES:
+        if word.endswith(endings):
+            word = word[:-2]
+    return word.translate(FOLDS)
 
 
 @lru_cache(maxsize=65536)

@@ -96,8 +96,8 @@ def _pieces(path: Traversable) -> Iterator[tuple[int, bytes]]:
 def _alternates(piece: bytes, position: int) -> dict[bytes, None]:
     """The alternate names in Latin letters of the row around a position, each once, without apostrophes."""
     found = ALTERNATES.search(piece, position)
-    names = LATIN_NAME.findall(found[1].lower().replace(b"-", b" ")) if found else ()
-    return dict.fromkeys(name.replace(b"'", b"") for name in names)
+    names = LATIN_NAME.findall(found[1].lower().replace(b"-", b" ")) if found else []
+    return dict.fromkeys([name.replace(b"'", b"") for name in names])
 
 
 def _note(index: Index, key: bytes, offset: int) -> None:
