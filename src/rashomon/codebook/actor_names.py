@@ -1,15 +1,16 @@
 """Finding the names of actors in running text: the longest name from each word on, composed names of states included."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from rashomon.codebook.actor_words import load_actor_words
 from rashomon.codebook.actors import load_actors
-from rashomon.codebook.names import Word, code_of, fold_word, words_in
+from rashomon.codebook.names import Word, beginnings, code_of, fold_word, stretches, words_in
 from rashomon.codebook.states import modifiers
 
-LONGEST_MODIFICATION = 2
+LONGEST_MODIFICATION, LONGEST_STATE = 2, 4
 ACRONYM = 4
 """In a headline in capitals a word of at least this many letters is looked up as an ordinary word too."""
 
@@ -35,19 +36,21 @@ class NameHit:
 
 
 @cache
-def _first_words() -> dict[str, int]:
-    """For each word that begins a name, the number of words of the longest such name."""
-    book, longest = load_actors(), dict[str, int]()
-    for index in (book.alias_index, book.shared_index):
-        _measure(index, longest)
-    return longest
+def _listed_beginnings() -> frozenset[str]:
+    book = load_actors()
+    # A longer seat of government than of two words is found only where its first word is a name by itself.
+    seats = (seat for seat in book.seats if seat.count(" ") < 2 or seat.split()[0] in book.alias_index)
+    return beginnings(chain(book.alias_index, book.shared_index, seats))
 
 
 @cache
-def _institution_words() -> dict[str, int]:
-    longest: dict[str, int] = {}
-    _measure(load_actors().institutions, longest)
-    return longest
+def _state_beginnings() -> frozenset[str]:
+    return beginnings(load_actors().state_index)
+
+
+@cache
+def _institution_beginnings() -> frozenset[str]:
+    return beginnings(load_actors().institutions)
 
 
 @lru_cache(maxsize=1024)
@@ -67,9 +70,9 @@ def find_actor_names(text: str, start: int = 0, end: int | None = None) -> tuple
 
 def _listed(text: str, words: Sequence[Word], position: int) -> NameHit | None:
     """The longest name of the codebook that begins at a word."""
-    book = load_actors()
-    for size in range(min(_longest(words[position].text), len(words) - position), 0, -1):
-        for key in _keys(words, position, size):
+    book, found = load_actors(), stretches(words, position, _listed_beginnings())
+    for size in range(len(found), 0, -1):
+        for key in _keys(words[position], found[size - 1]):
             ids, shared = book.alias_index.get(key, ()), book.shared_index.get(key, ())
             seat = book.seats.get(key) if not ids and not shared else None
             if (ids or shared or seat) and _is_name(words, position, size) and _joined(text, words, position, size):
@@ -105,10 +108,10 @@ def _state_first(words: Sequence[Word], position: int) -> tuple[str, int] | None
 def _institution_first(words: Sequence[Word], position: int) -> tuple[str, int] | None:
     """ "Ministry of Defence of Ukraine"."""
     found = _institution_at(words, position) if words[position].text[0].isupper() else None
-    if found is None or _phrase(words, position + found[1], 1) != "of":
+    after = position + found[1] if found is not None else len(words)
+    if found is None or after >= len(words) or words[after].folded != "of":
         return None
-    after = position + found[1] + 1
-    after += _phrase(words, after, 1) == "the"
+    after += 2 if after + 1 < len(words) and words[after + 1].folded == "the" else 1
     state, size = _state_at(words, after)
     return (load_actors().institution(state, found[0]), after + size - position) if state is not None else None
 
@@ -116,9 +119,9 @@ def _institution_first(words: Sequence[Word], position: int) -> tuple[str, int] 
 def _state_at(words: Sequence[Word], position: int) -> tuple[str | None, int]:
     if position >= len(words) or not words[position].text[0].isupper():
         return None, 0
-    index = load_actors().state_index
-    for size in range(min(4, len(words) - position), 0, -1):
-        for key in _keys(words, position, size):
+    index, found = load_actors().state_index, stretches(words, position, _state_beginnings())[:LONGEST_STATE]
+    for size in range(len(found), 0, -1):
+        for key in _keys(words[position], found[size - 1]):
             if key in index:
                 return index[key], size
     return None, 0
@@ -137,9 +140,9 @@ def _institution_after(words: Sequence[Word], position: int) -> tuple[str, int] 
 def _institution_at(words: Sequence[Word], position: int) -> tuple[str, int] | None:
     if position >= len(words):
         return None
-    institutions = load_actors().institutions
-    for size in range(min(_institution_words().get(words[position].folded, 0), len(words) - position), 0, -1):
-        institution = institutions.get(_phrase(words, position, size))
+    institutions, found = load_actors().institutions, stretches(words, position, _institution_beginnings())
+    for size in range(len(found), 0, -1):
+        institution = institutions.get(found[size - 1])
         if institution is not None:
             return institution, size
     return None
@@ -148,34 +151,19 @@ def _institution_at(words: Sequence[Word], position: int) -> tuple[str, int] | N
 @lru_cache(maxsize=65536)
 def _begins_name(word: str) -> bool:
     """Whether a listed or a composed name can begin with a word: most words of a text need no further look."""
-    return _longest(word) > 0 or (word[0].isupper() and fold_word(word) in _institution_words())
+    book, folded = load_actors(), fold_word(word)
+    if folded in _listed_beginnings() or (word[0].isupper() and folded in _institution_beginnings()):
+        return True
+    known = (book.alias_index, book.shared_index, book.seats, book.institutions)
+    return any(key in names for key in _keys(Word(0, len(word), word), folded) for names in known)
 
 
-@lru_cache(maxsize=65536)
-def _longest(word: str) -> int:
-    """The number of words of the longest listed name that begins with a word."""
-    first, folded, code = _first_words(), fold_word(word), code_of(word)
-    return max(first.get(folded, 0), first.get(code, 0) if code else 0, 2 if folded in _seat_words() else 0)
-
-
-@cache
-def _seat_words() -> frozenset[str]:
-    return frozenset(seat.split()[0] for seat in load_actors().seats)
-
-
-def _keys(words: Sequence[Word], position: int, size: int) -> Iterable[str]:
-    if size > 1:
-        return (_phrase(words, position, size),)
-    word = words[position]
-    code = code_of(word.text)
+def _keys(word: Word, stretch: str) -> tuple[str, ...]:
+    """What a folded stretch that begins with a word is looked up by: a single word may be a code."""
+    code = code_of(word.text) if " " not in stretch else None
     if code is None:
-        return (word.folded,)
-    return (code, word.folded) if len(code) >= ACRONYM and code.isupper() else (code,)
-
-
-def _phrase(words: Sequence[Word], position: int, size: int) -> str:
-    """Words from a position on, folded; fewer where the text ends."""
-    return " ".join([word.folded for word in words[position : position + size]])
+        return (stretch,)
+    return (code, stretch) if len(code) >= ACRONYM and code.isupper() else (code,)
 
 
 def _is_name(words: Sequence[Word], position: int, size: int) -> bool:
@@ -221,9 +209,3 @@ def _hit(
 def _close(text: str, words: Sequence[Word], position: int) -> bool:
     """Whether a word is joined to the next by a hyphen or a space alone."""
     return text[words[position].end : words[position + 1].start] in ("-", " ", "\u2010", "\u2011")
-
-
-def _measure(names: Iterable[str], longest: dict[str, int]) -> None:
-    for name in names:
-        first, *rest = name.split()
-        longest[first] = max(longest.get(first, 0), len(rest) + 1)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -50,6 +51,20 @@ def _words_of(text: str) -> tuple[Word, ...]:
 
 def _found(text: str, start: int, end: int) -> tuple[Word, ...]:
     return tuple([Word(m.start(), m.end(), m[0]) for m in WORD.finditer(text, start, end)])
+
+
+def beginnings(names: Iterable[str]) -> frozenset[str]:
+    """The beginnings of folded names of several words, cut between words: "red" and "red cross" of "red cross society"."""
+    words = (name.split() for name in names if " " in name)
+    return frozenset(" ".join(parts[:size]) for parts in words for size in range(1, len(parts)))
+
+
+def stretches(words: Sequence[Word], position: int, begun: frozenset[str]) -> list[str]:
+    """The folded stretches of words from a position on that can be names, the shortest first; `begun` are `beginnings`."""
+    found = [word.folded for word in words[position : position + 1]]
+    while found and found[-1] in begun and position + len(found) < len(words):
+        found.append(f"{found[-1]} {words[position + len(found)].folded}")
+    return found
 
 
 class _Folds(dict[int, str]):

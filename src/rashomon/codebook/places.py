@@ -66,20 +66,24 @@ class PlaceBook:
 
     def knows(self, words: str) -> bool:
         """Whether a name is that of a place, small towns left aside."""
-        return self._bears(fold(words))
+        return self._holds(fold(words))
 
-    def longest_at(self, words: Sequence[Word], position: int) -> int:
-        """How many words a name that `knows` and that begins at a word can have at most; 0 where none begins.
+    def sizes_at(self, words: Sequence[Word], position: int, at_most: int) -> list[int]:
+        """Of how many words the names are that begin at a word and that `knows`, the longest first; at once for most words."""
+        longest = min(at_most, self._longest_at(words, position))
+        folded = [word.folded for word in words[position : position + longest]]
+        sizes = range(len(folded), 0, -1)
+        return [size for size in sizes if self._holds(" ".join(folded[:size]).removeprefix("the "))]
 
-        Most words begin no place's name, and this tells so at once.
-        """
+    def _longest_at(self, words: Sequence[Word], position: int) -> int:
+        """How many words a name that begins at a word has at most."""
         word = words[position].folded
-        longest = _longest_names().get(word, int(self._bears(word)))
+        longest = _longest_names().get(word, int(self._holds(word)))
         if word == "the" and position + 1 < len(words):
-            longest = max(longest, 1 + self.longest_at(words, position + 1))
+            longest = max(longest, 1 + self._longest_at(words, position + 1))
         return longest
 
-    def _bears(self, key: str) -> bool:
+    def _holds(self, key: str) -> bool:
         return key in self.index or large_towns().knows(key)
 
 

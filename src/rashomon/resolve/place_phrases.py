@@ -121,11 +121,11 @@ def _known_at(text: str, words: Sequence[Word], position: int) -> int:
     book, states = load_places(), load_actors().state_index
     if not words[position].text[0].isupper() and not words[position].text[0].isdigit():
         return 0
-    for size in range(min(LONGEST_NAME, len(words) - position), 0, -1):
+    for size in book.sizes_at(words, position, LONGEST_NAME):
         stretch = text[words[position].start : words[position + size - 1].end]
         if "," in stretch or (size == 1 and key_of(stretch) in states and not book.find_listed(stretch)):
             continue
-        if book.knows(re.sub(r"['\u2019]s$", "", stretch)) and (size > 1 or len(fold(stretch)) > 2):
+        if size > 1 or len(fold(stretch)) > 2:
             return size
     return 0
 

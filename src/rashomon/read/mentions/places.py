@@ -49,13 +49,11 @@ def _actors(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
 def _name_at(document: Document, words: Sequence[Word], position: int, blocked: Sequence[tuple[int, int]]) -> int:
     """How many words from here on are a place's name, 0 for none."""
     word, book = words[position], load_places()
-    longest = min(LONGEST_NAME, len(words) - position, book.longest_at(words, position))
-    for size in range(longest, 0, -1):
+    for size in book.sizes_at(words, position, LONGEST_NAME):
         start, end = word.start, words[position + size - 1].end
         stretch = re.sub(r"['\u2019]s$", "", document.text[start:end])
         if (
-            not book.knows(stretch)
-            or any(a < end and start < b for a, b in blocked)
+            any(a < end and start < b for a, b in blocked)
             or re.search(r"[,;:()\n\"]", stretch)
             or len(fold(stretch)) < 3
         ):
