@@ -73,11 +73,11 @@ def _load(name: str, *, alternates: bool) -> TownFile:
         rows = list(ROW.finditer(piece))
         for match, key in zip(rows, _keys([match[1] for match in rows]), strict=True):
             offset = start + match.start()
-            _note(found.names, key, offset)
-            if alternates:
-                for other in _alternates(piece, match.end()):
-                    if other != key:
-                        _note(found.others, other, offset)
+            if found.names.setdefault(key, offset) != offset:
+                _add(found.names, key, offset)
+            for other in _alternates(piece, match.end()) if alternates else ():
+                if other != key and found.others.setdefault(other, offset) != offset:
+                    _add(found.others, other, offset)
     return found
 
 
@@ -100,10 +100,10 @@ def _alternates(piece: bytes, position: int) -> dict[bytes, None]:
     return dict.fromkeys([name.replace(b"'", b"") for name in names])
 
 
-def _note(index: Index, key: bytes, offset: int) -> None:
-    known = index.setdefault(key, offset)
-    if known != offset:
-        index[key] = (*known, offset) if isinstance(known, tuple) else (known, offset)
+def _add(index: Index, key: bytes, offset: int) -> None:
+    """One more row of a name that the index has already."""
+    known = index[key]
+    index[key] = (*known, offset) if isinstance(known, tuple) else (known, offset)
 
 
 def _row(file: Any, offset: int) -> Row:
@@ -114,13 +114,14 @@ def _row(file: Any, offset: int) -> Row:
 
 
 def _keys(raw: list[bytes]) -> list[bytes]:
-    """Names as the file writes them, folded; they are decoded in one go, as a call for each costs more than its work."""
-    names: list[str] = json.loads(b'["' + b'","'.join(raw) + b'"]') if raw else []
-    return [_key(name).encode() for name in names]
+    """Names as the file writes them, folded, all at once: a call for each would cost more than its work.
 
-
-def _key(name: str) -> str:
-    """The folded name; only names with accents or marks need the slow way."""
-    if name.isascii() and name.replace(" ", "").replace("-", "").isalpha():
-        return name.lower().replace("-", " ").removeprefix("the ")
-    return fold_once(name)
+    Only names with accents or marks need the slow way.
+    """
+    small = b"\n".join((b"", *raw)).lower().replace(b"-", b" ").replace(b"\nthe ", b"\n")
+    keys = small.split(b"\n")[1:]
+    slow = [n for n, key in enumerate(keys) if not key.isalpha() and not key.replace(b" ", b"").isalpha()]
+    names: list[str] = json.loads(b'["' + b'","'.join([raw[n] for n in slow]) + b'"]') if slow else []
+    for n, name in zip(slow, names, strict=True):
+        keys[n] = fold_once(name).encode()
+    return keys
