@@ -104,14 +104,15 @@ def load_places() -> PlaceBook:
 @cache
 def _longest_names() -> dict[str, int]:
     """For each word that begins a name of several words, the number of words of the longest such name."""
-    longest: dict[str, int] = {}
+    longest: dict[bytes, int] = {}
     towns = large_towns()
-    listed = (key for key in load_places().index if " " in key)
-    named = (key.decode() for key in chain(towns.names, towns.others) if b" " in key)
-    for key in chain(listed, named):
-        first = key[: key.index(" ")]
-        longest[first] = max(longest.get(first, 0), key.count(" ") + 1)
-    return longest
+    for key in chain((key.encode() for key in load_places().index), towns.names, towns.others):
+        spaces = key.count(b" ")
+        if spaces:
+            first = key[: key.index(b" ")]
+            if longest.get(first, 0) <= spaces:
+                longest[first] = spaces + 1
+    return {first.decode(): size for first, size in longest.items()}
 
 
 @lru_cache(maxsize=4096)

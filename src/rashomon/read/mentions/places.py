@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rashomon.codebook.actor_names import find_actor_names
 from rashomon.codebook.actors import load_actors
-from rashomon.codebook.names import Word, code_of, fold, words_in
+from rashomon.codebook.names import Word, code_of, fold, fold_word, words_in
 from rashomon.codebook.place_words import load_place_words
 from rashomon.codebook.places import load_places
 from rashomon.model import Span
@@ -21,7 +22,7 @@ def place_spans(document: Document) -> Iterator[Span]:
         words = words_in(document.text, sentence.start, sentence.end)
         blocked = _actors(document, sentence)
         free = 0  # the first word behind the last place
-        for position in [number for number, word in enumerate(words) if _begins_like_name(word)]:
+        for position in [number for number, word in enumerate(words) if _begins_like_name(word.text)]:
             size = _name_at(document, words, position, blocked) if position >= free else 0
             if size:
                 first, last = _grown(document, words, position, position + size - 1)
@@ -30,8 +31,9 @@ def place_spans(document: Document) -> Iterator[Span]:
                 free = last + 1
 
 
-def _begins_like_name(word: Word) -> bool:
-    return word.text[0].isupper() or word.text[0].isdigit() or word.folded in ("al", "el")
+@lru_cache(maxsize=16384)
+def _begins_like_name(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or fold_word(word) in ("al", "el")
 
 
 def _actors(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
