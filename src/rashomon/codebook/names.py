@@ -31,7 +31,7 @@ class Word(NamedTuple):
         return fold_word(self.text)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words of `text[start:end]` with their offsets in `text`."""
     end = len(text) if end is None else end

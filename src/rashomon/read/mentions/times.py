@@ -49,14 +49,14 @@ MODAL_MAY = re.compile(r"\bmay$")
 def time_spans(document: Document) -> Iterator[Span]:
     """The time phrases of each sentence, prepositions included; the modal "may" is none."""
     for sentence in document.sentences:
-        if not _may_tell_time(words_in(document.text, sentence.start, sentence.end)):
+        if not may_tell_time(words_in(document.text, sentence.start, sentence.end)):
             continue
         for match in PHRASE.finditer(document.text, sentence.start, sentence.end):
             if not MODAL_MAY.search(match.group()):
                 yield document.span(*match.span())
 
 
-def _may_tell_time(words: Sequence[Word]) -> bool:
+def may_tell_time(words: Sequence[Word]) -> bool:
     """Whether a sentence can hold a phrase at all: trying the pattern at every word of every sentence is dear."""
     if any(_is_core(word.text) for word in words):
         return True
