@@ -56,7 +56,16 @@ def test_a_town_is_found_as_the_file_parsed_whole_has_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The Hague court", "New York City", "San", "Ain al-Asad air base", "rebels of Sidi Bel Abb\u00e8s", "is"]
+    "text",
+    [
+        "The Hague court",
+        "The Gambia",
+        "New York City",
+        "San",
+        "Ain al-Asad air base",
+        "rebels of Sidi Bel Abb\u00e8s",
+        "is",
+    ],
 )
 def test_the_sizes_of_names_at_a_word_are_those_that_are_known(text: str) -> None:
     """The quick way from word to word against trying every stretch."""

@@ -72,6 +72,16 @@ def test_spans_are_the_reports_own_in_order_and_apart(text: str) -> None:
     assert all(left.end <= right.start for left, right in pairwise(spans))
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    "at dawn|before dawn|overnight|this evening|last afternoon|that morning|this midday|this noon|at midnight on Friday"
+    "|during the night|in the early hours|at the weekend|ten years ago|a decade later|next Tuesday|tonight|tomorrow"
+    "|since Sept.|by March|in mid-May|in 2016|5 Augusta|2016-03-04|over the past month|a few weeks earlier".split("|"),
+)
+def test_a_phrase_alone_is_enough_to_look_for_it(phrase: str) -> None:
+    assert PHRASE.search(phrase) and may_tell_time(words_in(phrase))
+
+
 TIME_WORDS = st.sampled_from(
     "on Monday May march Sept. 5 24 2016 1990s last this earlier the week night ago two days since in of by mid- late "
     "overnight at before dawn hours yesterday's marines mayor decade Sundays 10am , -".split()
