@@ -44,7 +44,7 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
     return _found(text, start, end) if torn else words[first:last]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _words_of(text: str) -> tuple[Word, ...]:
     return _found(text, 0, len(text))
 
