@@ -68,12 +68,19 @@ class PlaceBook:
         """Whether a name is that of a place, small towns left aside."""
         return self._holds(fold(words))
 
-    def sizes_at(self, words: Sequence[Word], position: int, at_most: int) -> list[int]:
-        """Of how many words the names are that begin at a word and that `knows`, the longest first; at once for most words."""
-        longest = min(at_most, self._longest_at(words, position))
-        folded = [word.folded for word in words[position : position + longest]]
-        sizes = range(len(folded), 0, -1)
-        return [size for size in sizes if self._holds(" ".join(folded[:size]).removeprefix("the "))]
+    def sizes_at(self, text: str, words: Sequence[Word], position: int, at_most: int) -> list[int]:
+        """Of how many words the names are that begin at a word and that `knows`, the longest first; at once for most words.
+
+        `words` are those of `text`. A possessive that stands apart ("Mosul 's") counts as a word of the name before it.
+        """
+        longest = self._longest_at(words, position)
+        folded = [word.folded for word in words[position : position + min(at_most, longest + 1)]] if longest else []
+        sizes = []
+        for size in range(len(folded), 0, -1):
+            bare = size - (size > 1 and _is_possessive(text, words[position + size - 1]))
+            if self._holds(" ".join(folded[:bare]).removeprefix("the ")):
+                sizes.append(size)
+        return sizes
 
     def _longest_at(self, words: Sequence[Word], position: int) -> int:
         """How many words a name that begins at a word has at most."""
@@ -85,6 +92,10 @@ class PlaceBook:
 
     def _holds(self, key: str) -> bool:
         return key in self.index or large_towns().knows(key)
+
+
+def _is_possessive(text: str, word: Word) -> bool:
+    return word.text == "s" and text[word.start - 1 : word.start] in ("'", "\u2019")
 
 
 @cache

@@ -121,7 +121,7 @@ def _known_at(text: str, words: Sequence[Word], position: int) -> int:
     book, states = load_places(), load_actors().state_index
     if not words[position].text[0].isupper() and not words[position].text[0].isdigit():
         return 0
-    for size in book.sizes_at(words, position, LONGEST_NAME):
+    for size in book.sizes_at(text, words, position, LONGEST_NAME):
         stretch = text[words[position].start : words[position + size - 1].end]
         if "," in stretch or (size == 1 and key_of(stretch) in states and not book.find_listed(stretch)):
             continue

@@ -51,7 +51,7 @@ def _actors(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
 def _name_at(document: Document, words: Sequence[Word], position: int, blocked: Sequence[tuple[int, int]]) -> int:
     """How many words from here on are a place's name, 0 for none."""
     word, book = words[position], load_places()
-    for size in book.sizes_at(words, position, LONGEST_NAME):
+    for size in book.sizes_at(document.text, words, position, LONGEST_NAME):
         start, end = word.start, words[position + size - 1].end
         stretch = re.sub(r"['\u2019]s$", "", document.text[start:end])
         if (
