@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.codebook.actors import kind_of, load_actors
+from rashomon.read.neural.labels import BODIES
 from training.example import ALL_TYPES, Entity, Example, Marked, Pairs
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 LABELS = ROOT / "training" / "labels"
 REPORTS = ROOT / "training" / "reports" / "reports.jsonl"
-BODIES = frozenset({"organisation", "armed_group", "military_unit", "government_body"})
 KINDS = {
     "armed_group": "armed_group",
     "armed_force": "military_unit",
