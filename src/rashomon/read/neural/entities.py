@@ -52,8 +52,7 @@ def entities_of(scores: Scores) -> list[FoundEntity]:
 def _families(chance: Floats) -> tuple[np.ndarray, np.ndarray]:
     """For each word its likeliest family, -1 outside entities, and whether it goes on rather than begins."""
     by_type = chance[:, 1:].reshape(len(chance), len(ENTITIES), 2)
-    by_family = np.zeros_like(by_type)
-    np.add.at(by_family, (slice(None), FAMILIES), by_type)
+    by_family = np.stack([by_type[:, n == FAMILIES].sum(1) for n in range(len(ENTITIES))], axis=1)
     best = by_family.reshape(len(chance), -1).argmax(-1)
     outside = chance[:, 0] > by_family.reshape(len(chance), -1).max(-1)
     return np.where(outside, -1, best // 2), best % 2 == 1
