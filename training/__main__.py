@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -22,7 +21,6 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     train = commands.add_parser("train", help="train one seed, or go on with it; its weights go to out/training")
     train.add_argument("--seed", type=int, default=SEEDS[0])
-    train.add_argument("--epochs", type=int, default=Recipe().epochs)
     train.add_argument("--device", default="cpu", help="cpu or cuda")
     train.add_argument("--threads", type=int, default=1)
     measure = commands.add_parser("measure", help="measure trained seeds on dev, in float and in int8")
@@ -33,8 +31,7 @@ def main() -> int:
     if options.command == "train":
         from training.train import train as run
 
-        recipe = replace(Recipe(), epochs=options.epochs)
-        run(folder_of(options.seed), recipe, options.seed, device=options.device, threads=options.threads)
+        run(folder_of(options.seed), Recipe(), options.seed, device=options.device, threads=options.threads)
     elif options.command == "measure":
         from training.report import measure_seeds
 

@@ -37,34 +37,43 @@ def backing_of(store: Store, accounts: Iterable[Account], screen: Screen) -> Bac
     Where the reader has changed since the last run, its readings are not these any more: the sentences stay, and the
     marks of who speaks are left out.
     """
-    needed = sorted({evidence.report for account in accounts for evidence in account.evidence})
-    reader, readings = _last_readings(store, needed)
-    if not all(readings):
+    cited = [evidence for account in accounts for evidence in account.evidence]
+    needed = sorted({evidence.report for evidence in cited})
+    wanted = {evidence.attribution for evidence in cited if evidence.attribution}
+    reader, readings = _last_readings(store, needed, wanted)
+    if len(readings) < len(needed) or wanted - _ids(readings):
         screen.hint("The reader has changed since the last run; run it again to see who is marked as speaking.")
     return Backing(
         reports={report: store.report(report) for report in needed},
-        attributions={a.id: a for reading in readings if reading for a in reading.attributions},
+        attributions={a.id: a for reading in readings for a in reading.attributions},
         judgements=in_force(store.judgements()),
         skipped=store.skipped(),
         reader=reader,
     )
 
 
-def _last_readings(store: Store, reports: list[str]) -> tuple[str, list[Reading | None]]:
-    """The version of the reader that read all of these reports, with its readings; of none, the default's."""
+def _last_readings(store: Store, reports: list[str], wanted: set[str]) -> tuple[str, list[Reading]]:
+    """The version of the reader whose readings hold most of the attributions wanted, with these readings.
+
+    A workspace keeps the readings of each reader that ever ran, and the ledger rests on those of the last one.
+    """
     from rashomon.read import annotators, reader_version
 
-    found: list[tuple[str, list[Reading | None]]] = []
+    found: list[tuple[str, list[Reading]]] = []
     for name in get_args(ReaderName):
         try:
             version = reader_version(annotators(name))
         except WeightsUnusable:
             continue  # what is stored can be shown without them
-        readings = [store.reading(report, version) for report in reports]
-        if all(readings):
-            return version, readings
+        readings = [reading for report in reports if (reading := store.reading(report, version)) is not None]
         found.append((version, readings))
-    return found[0]
+        if len(readings) == len(reports) and wanted <= _ids(readings):
+            return found[-1]
+    return max(found, key=lambda pair: (len(wanted & _ids(pair[1])), len(pair[1])))
+
+
+def _ids(readings: list[Reading]) -> set[str]:
+    return {attribution.id for reading in readings for attribution in reading.attributions}
 
 
 def full_backing(store: Store, ledger: Ledger, screen: Screen) -> Backing:

@@ -19,18 +19,24 @@ def ahead(
     """Yield each item with `function(item)`, in order; with one thread the caller is to do that work itself.
 
     It pays where the function lets go of the interpreter for most of its time. What it raises is raised here in its
-    item's place.
+    item's place, and what the source raises after all items that it gave before.
     """
     if threads <= 1:
         for item in items:
             yield item, None
         return
     source, waiting = iter(items), deque[tuple[Item, Future[Result]]]()
+    broken: Exception | None = None
     with ThreadPoolExecutor(threads) as pool:
         try:
             while True:
-                for item in islice(source, threads * WAITING - len(waiting)):
-                    waiting.append((item, pool.submit(function, item)))
+                try:
+                    for item in islice(source, threads * WAITING - len(waiting)):
+                        waiting.append((item, pool.submit(function, item)))
+                except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again below
+                    source, broken = iter(()), error
+                if not waiting and broken is not None:
+                    raise broken
                 if not waiting:
                     return
                 item, future = waiting.popleft()

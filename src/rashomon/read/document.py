@@ -52,7 +52,7 @@ class Quotation:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Document:
     """A report as annotators see it."""
 

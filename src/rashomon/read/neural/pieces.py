@@ -1,5 +1,6 @@
 """A document cut into word pieces for the encoder, with the case that its uncased vocabulary forgets."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,8 @@ CASES: Final = ("none", "lower", "title", "upper", "mixed", "digit")
 NONE, LOWER, TITLE, UPPER, MIXED, DIGIT = range(len(CASES))
 HIGHEST_LETTER: Final = 0x2000
 """Code points from here on have no case that matters to an English vocabulary."""
+HALF: Final = re.compile("[\ud800-\udfff]")
+"""Half a surrogate pair, which JSON lines can bring in and the tokenizer does not take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Pieces:
 
 def cut(text: str, paragraphs: Sequence[tuple[int, int]], tokenizer: Tokenizer) -> Pieces:
     """The pieces of the paragraphs of a text; what lies between paragraphs (furniture, blank lines) is left out."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
+    encoding = tokenizer.encode(HALF.sub("\ufffd", text), add_special_tokens=False)
     ids = np.array(encoding.ids, dtype=np.int64)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     bounds = np.array(paragraphs, dtype=np.int64).reshape(-1, 2)
@@ -110,15 +113,16 @@ def id_of(piece: str, tokenizer: Tokenizer) -> int:
     return found
 
 
-_CONTINUATIONS: dict[int, Flags] = {}
+_CONTINUATIONS: dict[int, tuple[Tokenizer, Flags]] = {}
+"""By identity of a tokenizer, which stays its own as long as the tokenizer is kept here too."""
 
 
 def continuations(tokenizer: Tokenizer) -> Flags:
     """By piece id: whether it goes on with the word before it."""
-    found = _CONTINUATIONS.get(id(tokenizer))
-    if found is None:
+    known = _CONTINUATIONS.get(id(tokenizer))
+    if known is None:
         vocabulary = tokenizer.get_vocab()
         found = np.zeros(max(vocabulary.values()) + 1, dtype=bool)
         found[[identity for piece, identity in vocabulary.items() if piece.startswith("##")]] = True
-        _CONTINUATIONS[id(tokenizer)] = found
-    return found
+        known = _CONTINUATIONS[id(tokenizer)] = tokenizer, found
+    return known[1]

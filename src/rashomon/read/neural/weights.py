@@ -16,6 +16,7 @@ from rashomon.read.neural.decode import Settings
 from rashomon.read.neural.labels import BUCKETS, ENTITY_TAGS, LINKED, STANCES
 
 FORMAT = "rashomon.reader/1"
+FILES = ("reader.onnx", "tokenizer.json")
 NEXT_STEP = "Install Rashomon again, or read without weights: --reader rules."
 DIGEST_LENGTH = 12
 """Hex digits of the weights' digest that the reader's version shows."""
@@ -44,18 +45,24 @@ def weights(folder: Path | None = None) -> Weights:
     """The weights in a folder. Raises `WeightsUnusable` where one is missing or is not what it was when it was made."""
     place = folder or models_folder()
     told = _described(place / "reader.json")
-    for name in ("reader.onnx", "tokenizer.json"):
-        _check(place / name, told["files"].get(name))
+    for name in FILES:
+        _check(place / name, told["files"][name])
+    try:
+        return _weights(place, told)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise _damaged(place / "reader.json") from error
+
+
+def _weights(place: Path, told: dict[str, Any]) -> Weights:
     fitted = told["fitted"]
+    distances, trust = (np.array(fitted[name], dtype=np.float32) for name in ("distances", "trust"))
+    if distances.shape != (len(LINKED), 2 * BUCKETS) or trust.shape != (len(LINKED),):
+        raise ValueError("what distances and tags are worth is not told for each linked role")
     return Weights(
         encoder=place / "reader.onnx",
         tokenizer=place / "tokenizer.json",
         digest=told["files"]["reader.onnx"][:DIGEST_LENGTH],
-        settings=Settings(
-            distances=np.array(fitted["distances"], dtype=np.float32),
-            trust=np.array(fitted["trust"], dtype=np.float32),
-            **fitted["settings"],
-        ),
+        settings=Settings(distances=distances, trust=trust, **fitted["settings"]),
         calibration=Calibration.of(fitted["calibration"]),
     )
 
@@ -83,13 +90,20 @@ def _described(path: Path) -> dict[str, Any]:
     except FileNotFoundError as error:
         raise WeightsUnusable(f"The reader's weights are missing: there is no {path}.", NEXT_STEP) from error
     except (OSError, ValueError) as error:
-        raise WeightsUnusable(f"The description of the reader's weights, {path}, is damaged.", NEXT_STEP) from error
+        raise _damaged(path) from error
     if not isinstance(told, dict) or told.get("format") != FORMAT or told.get("shapes") != shapes():
         raise WeightsUnusable(f"The reader's weights beside {path} are of another version.", NEXT_STEP)
+    digests = told.get("files")
+    if not isinstance(digests, dict) or not all(isinstance(digests.get(name), str) for name in FILES):
+        raise _damaged(path)
     return told
 
 
-def _check(path: Path, digest: str | None) -> None:
+def _damaged(path: Path) -> WeightsUnusable:
+    return WeightsUnusable(f"The description of the reader's weights, {path}, is damaged.", NEXT_STEP)
+
+
+def _check(path: Path, digest: str) -> None:
     try:
         whole = digest_of(path) == digest
     except OSError as error:

@@ -1,0 +1,74 @@
+"""Scores by word: put together from windows, and taken apart by what they are about."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.read.neural.labels import ENTITY_TAGS, LINK_SIZE, LINKED, ROLES, STANCES, TAGS
+from rashomon.read.neural.pieces import Pieces
+from rashomon.read.neural.scores import OUTPUTS, Scores, joined, softmax
+from rashomon.read.neural.windows import windows_of
+
+WIDTHS = {
+    "tags": len(ROLES) * len(TAGS) + len(ENTITY_TAGS),
+    "links": len(LINKED) * (2 * LINK_SIZE + 1),
+    "stance": 2 * len(STANCES),
+}
+
+
+def pieces_of(lengths: list[int]) -> Pieces:
+    """Words of so many pieces each."""
+    ends = np.cumsum(lengths, dtype=np.int64)
+    total = int(ends[-1]) if len(ends) else 0
+    first = ends - lengths
+    place = np.arange(total)
+    return Pieces(place, np.zeros_like(place), first, first * 2, ends * 2, np.zeros_like(first))
+
+
+@given(st.lists(st.integers(1, 4), max_size=60), st.integers(5, 12), st.integers(0, 4))
+def test_each_word_has_the_row_of_its_first_piece_in_the_window_that_owns_it(
+    lengths: list[int], size: int, overlap: int
+) -> None:
+    pieces = pieces_of(lengths)
+    windows = windows_of(len(pieces), size=size, overlap=overlap)
+    # Each output tells the number of its window and that of its piece; the marks at both ends of a window tell -1.
+    parts = [
+        {name: np.array([(n, p) for p in (-1, *range(w.start, w.end), -1)], dtype=np.float32) for name in OUTPUTS}
+        for n, w in enumerate(windows)
+    ]
+    found = joined(pieces, windows, parts)
+    owner = {piece: n for n, w in enumerate(windows) for piece in range(w.own_start, w.own_end)}
+    expected = [[owner[piece], piece] for piece in pieces.first.tolist()]
+    assert found.tags.tolist() == found.links.tolist() == found.stance.tolist() == expected
+
+
+def test_a_document_without_windows_has_scores_of_no_word() -> None:
+    found = joined(pieces_of([]), (), ())
+    assert [len(part) for part in (found.tags, found.links, found.stance)] == [0, 0, 0]
+
+
+def test_the_parts_are_those_that_the_heads_write() -> None:
+    """Each column has a number of its own, so that one sees where it ends up."""
+    columns = {name: np.arange(width, dtype=np.float32)[None] for name, width in WIDTHS.items()}
+    found = Scores(pieces_of([1]), **columns)
+    assert found.entities().tolist() == [list(range(9, 9 + len(ENTITY_TAGS)))]
+    queries, keys, suits = found.linked("content")
+    begin = 2 * LINK_SIZE + 1
+    assert queries.tolist() == [list(range(begin, begin + LINK_SIZE))]
+    assert keys.tolist() == [list(range(begin + LINK_SIZE, begin + 2 * LINK_SIZE))]
+    assert suits.tolist() == [begin + 2 * LINK_SIZE]
+    own, added = found.stances()
+    assert own.tolist() + added.tolist() == [list(range(len(STANCES))), list(range(len(STANCES), 2 * len(STANCES)))]
+
+
+@given(st.lists(st.floats(-20, 20, width=32), min_size=3, max_size=3))
+def test_the_odds_of_a_role_are_those_of_its_probabilities(numbers: list[float]) -> None:
+    tags = np.zeros((1, WIDTHS["tags"]), dtype=np.float32)
+    tags[0, 3:6] = numbers
+    found = Scores(pieces_of([1]), tags, np.zeros((1, WIDTHS["links"]), dtype=np.float32), np.zeros((1, 22)))
+    outside, begin, later = softmax(np.array(numbers, dtype=np.float64))
+    assert np.allclose(found.role("source")[0], [outside, begin, later], atol=1e-6)
+    assert np.allclose(found.role("cue")[0], 1 / 3)
+    assert np.isclose(found.odds("source")[0], np.logaddexp(numbers[1], numbers[2]) - numbers[0], atol=1e-4)
+    if 1e-4 < outside < 1 - 1e-4:
+        assert np.isclose(found.odds("source")[0], np.log((1 - outside) / outside), atol=1e-2)

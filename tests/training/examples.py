@@ -1,0 +1,52 @@
+"""Examples of our own to train on: every word has a letter of its own, so that one sees where a target ends up."""
+
+from tokenizers import Tokenizer
+
+from training.encoder import tokenizer
+from training.example import Entity, Example, Marked
+from training.recipe import Recipe, Stage
+
+TOKENIZER: Tokenizer = tokenizer()
+SENTENCES = (
+    ("The harbour master", "said", "two boats had been sunk by shells", "asserts"),
+    ("Colonel Dorr", "denied", "that his men had fired on the quay", "denies"),
+    ("A spokeswoman for the Northern Front", "threatened", "to strike the bridges of Karsa again", "threatens"),
+)
+
+
+def example(
+    name: str, *, sentences: int = 3, corpus: str = "one", whole: bool = True, entities: bool = True
+) -> Example:
+    """A text of so many sentences, with its attributions and their sources as entities."""
+    text, marks, found = f"Report {name}.\n", [], []
+    for number in range(sentences):
+        source, cue, content, stance = SENTENCES[number % len(SENTENCES)]
+        start = len(text)
+        after = start + len(source) + 1
+        said = after + len(cue) + 1
+        marks.append(
+            Marked(
+                source=((start, start + len(source)),),
+                cue=((after, after + len(cue)),),
+                content=((said, said + len(content)),),
+                stance=stance,  # type: ignore[arg-type]
+            )
+        )
+        found.append(Entity(start=start, end=start + len(source), types=frozenset({"person"})))
+        text += f"{source} {cue} {content}.\n"
+    return Example(
+        corpus=corpus,
+        name=name,
+        text=text,
+        whole=whole,
+        attributions=marks,
+        entities=found if entities else (),
+        hidden=frozenset({"time"}) if entities else None,
+    )
+
+
+def tiny(**changes: object) -> Recipe:
+    """A recipe that is through with a few windows in no time."""
+    settings: dict[str, object] = {"epochs": 1, "shares": {"one": 1.0}, "window": 40, "batch": 128} | changes
+    stage = Stage(epochs=settings.pop("epochs"), shares=settings.pop("shares"))  # type: ignore[arg-type]
+    return Recipe(stages=(stage,), **settings)  # type: ignore[arg-type]
