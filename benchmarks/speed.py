@@ -1,13 +1,18 @@
-"""Time the main job, stage by stage, and its growth: words a second, peak memory, a second run over the same input.
+"""Time reading and the main job: words a second, peak memory, each stage's share, growth, a second run.
 
 usage: python benchmarks/speed.py [INPUT...]
+
+Reading whole is timed on PolNeAR dev where it lies beside the checkout, else on the inputs, each configuration in a
+process of its own that is held to its number of cores.
 
 Absolute times say little across machines; the table therefore shows each stage's share, how the time grows when the
 input doubles, and how much a second run over the same workspace costs.
 """
 
 import json
+import os
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -27,6 +32,8 @@ from rashomon.read.segment import segment
 from rashomon.resolve import resolve
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+READING = Path(__file__).with_name("reading.py")
+POLNEAR = SAMPLES.parents[1] / "shared" / "data" / "polnear" / "dev.jsonl"
 REPEATS = 20
 """How often each text is repeated, under another name, so that there is enough to time."""
 Value = TypeVar("Value")
@@ -66,11 +73,55 @@ def repeated(inputs: list[str], folder: Path, times: int) -> Path:
     return path
 
 
+def whole_readings(inputs: list[str], folder: Path) -> Table:
+    """A table of reading whole: readers and cores against words a second, the encoder's share and memory."""
+    source = polnear(folder) if POLNEAR.is_file() else repeated(inputs, folder, REPEATS)
+    where = "PolNeAR dev" if POLNEAR.is_file() else "the inputs, repeated"
+    table = Table("reading", "cores", "words/s", "times the encoder alone", "peak MB", title=f"Reading whole, {where}")
+    for what, cores in (("neural", 1), ("neural", 2), ("rules", 1), ("pytorch", 1), ("pytorch", 2)):
+        figures = in_own_process(source, what, cores)
+        if figures is None:
+            table.add_row(what, str(cores), "not installed", "", "")
+            continue
+        ratio = f"{figures['ratio']:.2f}" if "ratio" in figures else ""
+        name = "encoder alone, plain PyTorch" if what == "pytorch" else what
+        table.add_row(name, str(cores), f"{figures['words/s']:,.0f}", ratio, f"{figures['peak MB']:.0f}")
+    return table
+
+
+def in_own_process(source: Path, what: str, cores: int) -> dict[str, float] | None:
+    """The figures of one configuration, held to `cores` cores; None where it needs what is not installed."""
+    allowed = sorted(os.sched_getaffinity(0))[:cores] if hasattr(os, "sched_getaffinity") else []
+
+    def hold() -> None:
+        if allowed:
+            os.sched_setaffinity(0, allowed)
+
+    command = [sys.executable, str(READING), str(source), what, "--threads", str(cores)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, preexec_fn=hold)
+    if done.returncode:
+        if "No module named" in done.stderr:
+            return None
+        raise SystemExit(done.stderr)
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
+def polnear(folder: Path) -> Path:
+    """The texts of PolNeAR dev as reports."""
+    path = folder / "polnear.jsonl"
+    with path.open("w", encoding="utf-8") as file, POLNEAR.open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            file.write(json.dumps({"id": row["id"], "text": row["text"]}) + "\n")
+    return path
+
+
 def main(inputs: list[str]) -> int:
-    """Print two tables: the stages, and whole runs."""
+    """Print three tables: reading whole, the stages, and whole runs."""
     console = Console()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        console.print(whole_readings(inputs, folder))
         source = repeated(inputs, folder, REPEATS)
         reports = [item.report for item in ingest([str(source)], Config()) if isinstance(item, Capture)]
         words = sum(len(report.text.split()) for report in reports)

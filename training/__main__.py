@@ -1,29 +1,51 @@
-"""usage: python -m training train --name NAME [--seed N] [--device cpu|cuda] [--threads N] [--epochs N]"""
+"""Make the reader's weights: train seeds, measure them, ship one."""
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 
-from training.recipe import Recipe
-from training.train import train
+from rich.console import Console
 
-OUT = Path(__file__).resolve().parents[1] / "out" / "training"
+from training.recipe import Recipe
+
+ROOT = Path(__file__).resolve().parents[1]
+OUT = ROOT / "out" / "training"
+MODELS = ROOT / "models"
+SEEDS = (1, 2, 3)
+console = Console(soft_wrap=True)
 
 
 def main() -> int:
-    """Train one reader."""
+    """Run one command."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("command", choices=["train"])
-    parser.add_argument("--name", required=True)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--device", default="cpu")
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=Recipe().epochs)
+    commands = parser.add_subparsers(dest="command", required=True)
+    train = commands.add_parser("train", help="train one seed, or go on with it; its weights go to out/training")
+    train.add_argument("--seed", type=int, default=SEEDS[0])
+    train.add_argument("--device", default="cpu", help="cpu or cuda")
+    train.add_argument("--threads", type=int, default=1)
+    measure = commands.add_parser("measure", help="measure trained seeds on dev, in float and in int8")
+    measure.add_argument("--seed", type=int, action="append", help="may be given more than once; all three if not")
+    ship = commands.add_parser("ship", help="write one seed to models/, with what is fitted on dev")
+    ship.add_argument("--seed", type=int, default=SEEDS[0])
     options = parser.parse_args()
-    recipe = replace(Recipe(), epochs=options.epochs)
-    train(OUT / options.name, recipe, options.seed, device=options.device, threads=options.threads)
+    if options.command == "train":
+        from training.train import train as run
+
+        run(folder_of(options.seed), Recipe(), options.seed, device=options.device, threads=options.threads)
+    elif options.command == "measure":
+        from training.report import measure_seeds
+
+        measure_seeds([folder_of(seed) for seed in options.seed or SEEDS], MODELS / "measures.json")
+    else:
+        from training.report import ship as run_ship
+
+        run_ship(folder_of(options.seed), MODELS, ROOT / "docs")
     return 0
+
+
+def folder_of(seed: int) -> Path:
+    """Where a seed is trained."""
+    return OUT / f"seed-{seed}"
 
 
 if __name__ == "__main__":

@@ -59,13 +59,14 @@ class Cut:
 
 
 def epoch(
-    examples: Mapping[str, Sequence[Example]], recipe: Recipe, tokenizer: Tokenizer, seed: int
+    examples: Mapping[str, Sequence[Example]], recipe: Recipe, tokenizer: Tokenizer, seed: int, *, stage: int = 0
 ) -> list[list[Cut]]:
-    """The batches of one epoch as windows, a pure function of its arguments."""
+    """The batches of one epoch of a stage as windows, a pure function of its arguments."""
+    shares = recipe.stages[stage].shares
     chance = np.random.default_rng(seed)
     cuts: list[Cut] = []
     for corpus, found in examples.items():
-        for example in _drawn(found, recipe.shares[corpus], chance):
+        for example in _drawn(found, shares[corpus], chance):
             cuts.extend(_cuts(_varied(example, recipe, tokenizer, chance), recipe.window, chance))
     order = chance.permutation(len(cuts))
     # Windows of like length stand together in a stretch of the shuffled order, so that little is filled up.

@@ -5,19 +5,21 @@ left out, stands beside its function.
 """
 
 import json
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from rashomon.codebook.actors import kind_of, load_actors
+from rashomon.read.neural.labels import BODIES
 from training.example import ALL_TYPES, Entity, Example, Marked, Pairs
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 LABELS = ROOT / "training" / "labels"
 REPORTS = ROOT / "training" / "reports" / "reports.jsonl"
-BODIES = frozenset({"organisation", "armed_group", "military_unit", "government_body"})
 KINDS = {
     "armed_group": "armed_group",
     "armed_force": "military_unit",
@@ -132,6 +134,26 @@ def re3d(part: str) -> Iterator[Example]:
         )
 
 
+def re3d_names(part: str) -> Iterator[Example]:
+    """The same texts, but of persons, bodies and places only the names, without articles.
+
+    re3d marks every phrase that stands for somebody, pronouns too; elsewhere only names are entities.
+    """
+    for example in re3d(part):
+        named = (_named(entity, example.text) for entity in example.entities)
+        yield replace(example, corpus="re3d_names", entities=[entity for entity in named if entity is not None])
+
+
+def _named(entity: Entity, text: str) -> Entity | None:
+    if not entity.types & (BODIES | {"person", "location"}):
+        return entity
+    words = text[entity.start : entity.end]
+    bare = re.sub(r"^(?:the|a|an|this|that|his|her|its|their|our|my)\s+", "", words, flags=re.IGNORECASE)
+    if not re.search(r"\b[A-Z]", bare) or bare.lower() in ("i", "he", "she", "it", "we", "they", "you"):
+        return None
+    return replace(entity, start=entity.end - len(bare))
+
+
 def muc4(part: str) -> Iterator[Example]:
     """Capitals only; fillers of its templates, which mark what belongs to an incident and nothing else."""
     slots = {
@@ -235,6 +257,7 @@ CORPORA = {
     "stances": stances,
     "ner_worldwide": ner_worldwide,
     "re3d": re3d,
+    "re3d_names": re3d_names,
     "muc4": muc4,
     "tempeval3": tempeval3,
 }

@@ -9,9 +9,8 @@ import numpy as np
 
 from rashomon.read.neural.decode import Settings
 from rashomon.read.neural.entities import entities_of
-from rashomon.read.neural.labels import ENTITIES, ROLES, STANCES
+from rashomon.read.neural.labels import BODIES, ENTITIES, ROLES, STANCES
 from rashomon.read.neural.scores import Scores, softmax
-from training.corpora import BODIES
 from training.dev import Scored, f1, open_session, relation_scores, scored
 from training.example import Example
 from training.targets import NOT_SAID, Targets, targets_of, words_of

@@ -2,10 +2,9 @@
 
 import copy
 import json
-import random
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +13,13 @@ import torch
 from rich.console import Console
 from torch import Tensor
 
-from training.batches import Batch, collate, epoch
+from training.batches import Batch, Cut, collate, epoch
 from training.corpora import CORPORA
 from training.encoder import LAYERS, tokenizer
 from training.example import Example
 from training.heads import Reader, fresh
 from training.losses import losses
-from training.recipe import Recipe
+from training.recipe import Recipe, Stage
 
 CHECKPOINT_SECONDS, TELL_STEPS, AVERAGE_STEPS = 240, 50, 4
 console = Console(soft_wrap=True)
@@ -40,39 +39,69 @@ def train(
 
     `examples` are those of each corpus that the recipe names; without them they are read from the corpora.
     """
-    final, checkpoint = folder / "reader.pt", folder / "checkpoint.pt"
+    final = folder / "reader.pt"
     if final.exists():
         return final
     folder.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(threads)
-    torch.manual_seed(seed)
-    random.seed(seed)
-    pieces = tokenizer()
     if examples is None:
-        examples = {name: list(CORPORA[name]("train")) for name in recipe.shares}
+        names = {name for stage in recipe.stages for name in stage.shares}
+        examples = {name: list(CORPORA[name]("train")) for name in sorted(names)}
     console.print({name: len(found) for name, found in examples.items()})
-    state = State(fresh().to(device), recipe, _steps(examples, recipe, seed))
+    reader = fresh()
+    for number, stage in enumerate(recipe.stages, start=1):
+        done = folder / f"stage-{number}.pt"
+        if not done.exists():
+            diet = {name: examples[name] for name in stage.shares}
+            _train_stage(folder, Course(recipe, seed, number), reader.to(device), diet, device)
+        reader.load_state_dict(torch.load(done, map_location=device, weights_only=True))
+    _save(reader.state_dict(), final)
+    (folder / "recipe.json").write_text(json.dumps(asdict(recipe) | {"seed": seed}, indent=1) + "\n", encoding="utf-8")
+    return final
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One stage of a seed's training; its chances depend on nothing else."""
+
+    recipe: Recipe
+    seed: int
+    number: int
+
+    @property
+    def stage(self) -> Stage:
+        """What the recipe says of it."""
+        return self.recipe.stages[self.number - 1]
+
+    def batches(self, examples: Corpora, epoch_number: int) -> list[list[Cut]]:
+        """The batches of one epoch."""
+        seed = self.seed * 1000 + (self.number - 1) * 100 + epoch_number
+        return epoch(examples, self.recipe, tokenizer(), seed, stage=self.number - 1)
+
+
+def _train_stage(folder: Path, course: Course, reader: Reader, examples: Corpora, device: str) -> None:
+    """Train one stage and write `stage-N.pt`, its averaged weights."""
+    checkpoint, pieces = folder / "checkpoint.pt", tokenizer()
+    torch.manual_seed(course.seed)
+    state = State(reader, course.recipe, len(course.batches(examples, 0)) * course.stage.epochs, pace=course.stage.pace)
     if checkpoint.exists():
         state.load(torch.load(checkpoint, map_location=device, weights_only=False))
         console.print(f"Going on from step {state.step} of {state.total}.")
     saved = begun = time.monotonic()
-    for number in range(recipe.epochs):
-        for place, cuts in enumerate(epoch(examples, recipe, pieces, seed * 1000 + number)):
+    for number in range(course.stage.epochs):
+        for place, cuts in enumerate(course.batches(examples, number)):
             if (number, place) < state.place:
                 continue
-            chance = np.random.default_rng((seed, number, place))
-            told = state.learn(collate(cuts, recipe, pieces, chance), device)
+            chance = np.random.default_rng((course.seed, number, place))
+            told = state.learn(collate(cuts, course.recipe, pieces, chance), device)
             state.place = (number, place + 1)
             if state.step % TELL_STEPS == 0:
                 _tell(folder, state, told, time.monotonic() - begun)
             if time.monotonic() - saved > CHECKPOINT_SECONDS:
                 _save(state.dump(), checkpoint)
                 saved = time.monotonic()
-        _save(state.average.state_dict(), folder / f"epoch-{number + 1}.pt")
-    _save(state.average.state_dict(), final)
-    (folder / "recipe.json").write_text(json.dumps(asdict(recipe) | {"seed": seed}, indent=1) + "\n", encoding="utf-8")
+    _save(state.average.state_dict(), folder / f"stage-{course.number}.pt")
     checkpoint.unlink(missing_ok=True)
-    return final
 
 
 def _save(value: dict[str, Any], path: Path) -> None:
@@ -85,10 +114,10 @@ def _save(value: dict[str, Any], path: Path) -> None:
 class State:
     """The reader while it learns: its weights, their running average, and how far it has come."""
 
-    def __init__(self, reader: Reader, recipe: Recipe, total: int) -> None:
+    def __init__(self, reader: Reader, recipe: Recipe, total: int, *, pace: float = 1.0) -> None:
         self.reader, self.recipe, self.total = reader, recipe, total
         self.average = copy.deepcopy(reader).eval()
-        self.optimizer = torch.optim.AdamW(_groups(reader, recipe), weight_decay=recipe.weight_decay, fused=True)
+        self.optimizer = torch.optim.AdamW(_groups(reader, recipe, pace), weight_decay=recipe.weight_decay, fused=True)
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
         self.step, self.place = 0, (0, 0)
 
@@ -142,7 +171,7 @@ class State:
         torch.set_rng_state(state["random"].cpu())
 
 
-def _groups(reader: Reader, recipe: Recipe) -> list[dict[str, Any]]:
+def _groups(reader: Reader, recipe: Recipe, pace: float = 1.0) -> list[dict[str, Any]]:
     """The parameters by layer: the nearer to the input, the slower they move."""
     depth: dict[int, list[torch.nn.Parameter]] = {}
     for name, parameter in reader.named_parameters():
@@ -153,19 +182,10 @@ def _groups(reader: Reader, recipe: Recipe) -> list[dict[str, Any]]:
         else:
             level = LAYERS
         depth.setdefault(level, []).append(parameter)
-    return [
-        {
-            "params": found,
-            "lr": recipe.head_rate if level < 0 else recipe.encoder_rate * recipe.layer_decay**level,
-        }
-        for level, found in sorted(depth.items())
-    ]
-
-
-def _steps(examples: Corpora, recipe: Recipe, seed: int) -> int:
-    """The number of steps of all epochs."""
-    pieces = tokenizer()
-    return len(epoch(examples, recipe, pieces, seed * 1000)) * recipe.epochs
+    rates = {
+        level: recipe.encoder_rate * recipe.layer_decay**level if level >= 0 else recipe.head_rate for level in depth
+    }
+    return [{"params": found, "lr": rates[level] * pace} for level, found in sorted(depth.items())]
 
 
 def _tell(folder: Path, state: State, told: dict[str, float], seconds: float) -> None:

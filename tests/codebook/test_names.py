@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.codebook.names import code_of, fold, key_of, skeleton, words_in
+from rashomon.codebook.names import WORD, beginnings, code_of, fold, key_of, skeleton, stretches, words_in
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,23 @@ def test_words_stand_where_they_say(text: str) -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)).removeprefix("the ") == fold(fold(text))
     assert " ".join(fold(text).split()) == fold(text)
+
+
+PIECES = st.sampled_from(["U.S.", "'s", "\u2019s", " ", "rebel", "J.", "x", "-", "\u00c9", ". ", "2016", "_", "`"])
+
+
+@given(st.lists(PIECES, min_size=100, max_size=200).map("".join), st.data())
+def test_the_words_of_a_part_are_those_of_the_part_alone(text: str, data: st.DataObject) -> None:
+    """A report is cut once as a whole; whatever part is asked for, its words are those that the pattern finds in it."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    found = [(word.start, word.end, word.text) for word in words_in(text, start, end)]
+    assert found == [(match.start(), match.end(), match.group()) for match in WORD.finditer(text, start, end)]
+
+
+def test_a_stretch_grows_while_a_name_begins_with_it() -> None:
+    begun = beginnings(["red cross society", "red lake", "cross"])
+    assert begun == {"red", "red cross"}
+    assert stretches(words_in("a Red Cross Society clinic"), 1, begun) == ["red", "red cross", "red cross society"]
+    assert stretches(words_in("Red Cross"), 1, begun) == ["cross"]
+    assert stretches(words_in("Red"), 1, begun) == []

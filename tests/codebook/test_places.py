@@ -1,10 +1,13 @@
 """The gazetteer."""
 
+import json
+import re
 from typing import Any
 
 import pytest
 
-from rashomon.codebook import places
+from rashomon.codebook import places, towns
+from rashomon.codebook.names import fold, words_in
 from rashomon.codebook.place_words import load_place_words
 from rashomon.codebook.places import check_places, load_places
 from rashomon.codebook.weapons import load_weapons
@@ -43,6 +46,38 @@ def test_small_towns_are_found_when_asked_for() -> None:
     assert not load_places().knows("Wattenscheidenhausen")
     assert not load_places().find_village("Wattenscheidenhausen")
     assert any(found.country == "AT" for found in load_places().find_village("Hallstatt"))
+
+
+def test_a_town_is_found_as_the_file_parsed_whole_has_it() -> None:
+    file = towns.large_towns()
+    rows = json.loads(file.file.read_bytes())
+    for row in list(rows.values())[:: len(rows) // 500]:
+        del row["alternatenames"]
+        assert row in file.find(fold(row["name"]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Hague court",
+        "The Gambia",
+        "New York City",
+        "San",
+        "Ain al-Asad air base",
+        "rebels of Sidi Bel Abb\u00e8s",
+        "Mosul 's",
+        "New York City \u2019s east",
+        "is",
+    ],
+)
+def test_the_sizes_of_names_at_a_word_are_those_that_are_known(text: str) -> None:
+    """The quick way from word to word against trying every stretch."""
+    words, book = words_in(text), load_places()
+    for position, word in enumerate(words):
+        ends = {size: words[position + size - 1].end for size in range(1, len(words) - position + 1)}
+        names = {size: re.sub("['\u2019]s$", "", text[word.start : end]) for size, end in ends.items()}
+        known = {size for size, name in names.items() if size <= 5 and book.knows(name)}
+        assert set(book.sizes_at(text, words, position, 5)) == known
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from tokenizers import Tokenizer
 
 from training.encoder import tokenizer
 from training.example import Entity, Example, Marked
-from training.recipe import Recipe
+from training.recipe import Recipe, Stage
 
 TOKENIZER: Tokenizer = tokenizer()
 SENTENCES = (
@@ -47,5 +47,6 @@ def example(
 
 def tiny(**changes: object) -> Recipe:
     """A recipe that is through with a few windows in no time."""
-    settings: dict[str, object] = {"epochs": 1, "shares": {"one": 1.0}, "window": 40, "batch": 128}
-    return Recipe(**(settings | changes))  # type: ignore[arg-type]
+    settings: dict[str, object] = {"epochs": 1, "shares": {"one": 1.0}, "window": 40, "batch": 128} | changes
+    stage = Stage(epochs=settings.pop("epochs"), shares=settings.pop("shares"))  # type: ignore[arg-type]
+    return Recipe(stages=(stage,), **settings)  # type: ignore[arg-type]

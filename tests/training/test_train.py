@@ -18,7 +18,6 @@ from training.batches import Batch
 from training.encoder import LAYERS
 from training.heads import Reader
 from training.pack import load
-from training.recipe import Recipe
 from training.train import State, train
 
 EXAMPLES = {"one": [example(name) for name in "abcdef"]}
@@ -116,7 +115,7 @@ def test_a_checkpoint_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 
 def test_learning_lowers_every_loss() -> None:
     torch.manual_seed(1)
-    recipe = Recipe(masked=0.0, dropped=0.0, warm_up=0.0, shares={"one": 1.0})
+    recipe = tiny(masked=0.0, dropped=0.0, warm_up=0.0, window=254, batch=2048)
     ((cuts,),) = [module.epoch({"one": [example("a")]}, recipe, module.tokenizer(), 1)]
     batch = COLLATE(cuts, recipe, module.tokenizer(), module.np.random.default_rng(0))
     state = State(module.fresh(), recipe, 100)

@@ -1,5 +1,6 @@
 """The command line."""
 
+import gc
 import logging
 import signal
 import sys
@@ -10,6 +11,8 @@ from contextlib import suppress
 __all__ = ["main"]
 
 NOTHING_DONE = 2
+NEW_OBJECTS = 20_000
+"""How many objects are made before Python looks for cycles; nothing here makes cycles, and looking is a tenth of a read."""
 INTERRUPTED = 130
 
 
@@ -18,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         from rashomon.cli.app import ANYWHERE, app
 
+        gc.set_threshold(NEW_OBJECTS)
         if arguments is None:
             signal.signal(signal.SIGTERM, _interrupt)
         given = list(sys.argv[1:] if arguments is None else arguments)

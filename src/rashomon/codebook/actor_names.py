@@ -1,15 +1,16 @@
 """Finding the names of actors in running text: the longest name from each word on, composed names of states included."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from rashomon.codebook.actor_words import load_actor_words
 from rashomon.codebook.actors import load_actors
-from rashomon.codebook.names import Word, code_of, fold_word, words_in
+from rashomon.codebook.names import Word, beginnings, code_of, fold_word, stretches, words_in
 from rashomon.codebook.states import modifiers
 
-LONGEST_MODIFICATION = 2
+LONGEST_MODIFICATION, LONGEST_STATE = 2, 4
 ACRONYM = 4
 """In a headline in capitals a word of at least this many letters is looked up as an ordinary word too."""
 
@@ -35,44 +36,43 @@ class NameHit:
 
 
 @cache
-def _first_words() -> dict[str, int]:
-    """For each word that begins a name, the number of words of the longest such name."""
-    book, longest = load_actors(), dict[str, int]()
-    for index in (book.alias_index, book.shared_index):
-        _measure(index, longest)
-    return longest
+def _listed_beginnings() -> frozenset[str]:
+    book = load_actors()
+    # A longer seat of government than of two words is found only where its first word is a name by itself.
+    seats = (seat for seat in book.seats if seat.count(" ") < 2 or seat.split()[0] in book.alias_index)
+    return beginnings(chain(book.alias_index, book.shared_index, seats))
 
 
 @cache
-def _institution_words() -> dict[str, int]:
-    longest: dict[str, int] = {}
-    _measure(load_actors().institutions, longest)
-    return longest
+def _state_beginnings() -> frozenset[str]:
+    return beginnings(load_actors().state_index)
+
+
+@cache
+def _institution_beginnings() -> frozenset[str]:
+    return beginnings(load_actors().institutions)
 
 
 @lru_cache(maxsize=1024)
 def find_actor_names(text: str, start: int = 0, end: int | None = None) -> tuple[NameHit, ...]:
     """The names of actors in `text[start:end]`, left to right, none inside another."""
     words = words_in(text, start, end)
-    folded = [fold_word(word.text) for word in words]
     hits: list[NameHit] = []
-    position = 0
-    while position < len(words):
-        listed = _listed(text, words, folded, position)
-        hit = _composed(text, words, folded, position, listed) or listed
-        if hit is None:
-            position += 1
+    for position in [number for number, word in enumerate(words) if _begins_name(word.text)]:
+        if hits and position <= hits[-1].last:
             continue
-        hits.append(hit)
-        position = hit.last + 1
+        listed = _listed(text, words, position)
+        hit = _composed(text, words, position, listed) or listed
+        if hit is not None:
+            hits.append(hit)
     return tuple(hits)
 
 
-def _listed(text: str, words: Sequence[Word], folded: Sequence[str], position: int) -> NameHit | None:
+def _listed(text: str, words: Sequence[Word], position: int) -> NameHit | None:
     """The longest name of the codebook that begins at a word."""
-    book = load_actors()
-    for size in range(min(_longest(words, folded, position), len(words) - position), 0, -1):
-        for key in _keys(words, folded, position, size):
+    book, found = load_actors(), stretches(words, position, _listed_beginnings())
+    for size in range(len(found), 0, -1):
+        for key in _keys(words[position], found[size - 1]):
             ids, shared = book.alias_index.get(key, ()), book.shared_index.get(key, ())
             seat = book.seats.get(key) if not ids and not shared else None
             if (ids or shared or seat) and _is_name(words, position, size) and _joined(text, words, position, size):
@@ -81,11 +81,9 @@ def _listed(text: str, words: Sequence[Word], folded: Sequence[str], position: i
     return None
 
 
-def _composed(
-    text: str, words: Sequence[Word], folded: Sequence[str], position: int, listed: NameHit | None
-) -> NameHit | None:
+def _composed(text: str, words: Sequence[Word], position: int, listed: NameHit | None) -> NameHit | None:
     """A state's institution, where that is longer than a listed name: "Iraqi federal police", "Army of Ukraine"."""
-    found = _state_first(words, folded, position) or _institution_first(words, folded, position)
+    found = _state_first(words, position) or _institution_first(words, position)
     if found is None:
         return None
     body, size = found
@@ -94,83 +92,78 @@ def _composed(
     return _hit(text, words, position, size, (body,), ())
 
 
-def _state_first(words: Sequence[Word], folded: Sequence[str], position: int) -> tuple[str, int] | None:
+def _state_first(words: Sequence[Word], position: int) -> tuple[str, int] | None:
     """ "Iraqi federal police", "Iraq's Foreign Ministry"; a seat of government only with "government"."""
     book = load_actors()
-    state, size = _state_at(words, folded, position)
-    seat = book.seats.get(folded[position]) if state is None and words[position].text[0].isupper() else None
+    state, size = _state_at(words, position)
+    seat = book.seats.get(words[position].folded) if state is None and words[position].text[0].isupper() else None
     if state is None:
         state, size = seat, 1
-    found = _institution_after(words, folded, position + size) if state is not None else None
-    if state is None or found is None or _colours(folded, position + size) or (seat is not None and found[0] != "gov"):
+    found = _institution_after(words, position + size) if state is not None else None
+    if state is None or found is None or _colours(words, position + size) or (seat is not None and found[0] != "gov"):
         return None
     return book.institution(state, found[0]), size + found[1]
 
 
-def _institution_first(words: Sequence[Word], folded: Sequence[str], position: int) -> tuple[str, int] | None:
+def _institution_first(words: Sequence[Word], position: int) -> tuple[str, int] | None:
     """ "Ministry of Defence of Ukraine"."""
-    found = _institution_at(folded, position) if words[position].text[0].isupper() else None
-    if found is None or folded[position + found[1] : position + found[1] + 1] != ["of"]:
+    found = _institution_at(words, position) if words[position].text[0].isupper() else None
+    after = position + found[1] if found is not None else len(words)
+    if found is None or after >= len(words) or words[after].folded != "of":
         return None
-    after = position + found[1] + 1
-    after += folded[after : after + 1] == ["the"]
-    state, size = _state_at(words, folded, after)
+    after += 2 if after + 1 < len(words) and words[after + 1].folded == "the" else 1
+    state, size = _state_at(words, after)
     return (load_actors().institution(state, found[0]), after + size - position) if state is not None else None
 
 
-def _state_at(words: Sequence[Word], folded: Sequence[str], position: int) -> tuple[str | None, int]:
+def _state_at(words: Sequence[Word], position: int) -> tuple[str | None, int]:
     if position >= len(words) or not words[position].text[0].isupper():
         return None, 0
-    index = load_actors().state_index
-    for size in range(min(4, len(words) - position), 0, -1):
-        for key in _keys(words, folded, position, size):
+    index, found = load_actors().state_index, stretches(words, position, _state_beginnings())[:LONGEST_STATE]
+    for size in range(len(found), 0, -1):
+        for key in _keys(words[position], found[size - 1]):
             if key in index:
                 return index[key], size
     return None, 0
 
 
-def _institution_after(words: Sequence[Word], folded: Sequence[str], position: int) -> tuple[str, int] | None:
+def _institution_after(words: Sequence[Word], position: int) -> tuple[str, int] | None:
     for skipped in range(LONGEST_MODIFICATION + 1):
-        if any(folded[place] not in modifiers() for place in range(position, min(position + skipped, len(folded)))):
+        if any(word.folded not in modifiers() for word in words[position : position + skipped]):
             return None
-        found = _institution_at(folded, position + skipped)
+        found = _institution_at(words, position + skipped)
         if found is not None:
             return found[0], found[1] + skipped
     return None
 
 
-def _institution_at(folded: Sequence[str], position: int) -> tuple[str, int] | None:
-    if position >= len(folded):
+def _institution_at(words: Sequence[Word], position: int) -> tuple[str, int] | None:
+    if position >= len(words):
         return None
-    institutions = load_actors().institutions
-    for size in range(min(_institution_words().get(folded[position], 0), len(folded) - position), 0, -1):
-        institution = institutions.get(" ".join(folded[position : position + size]))
+    institutions, found = load_actors().institutions, stretches(words, position, _institution_beginnings())
+    for size in range(len(found), 0, -1):
+        institution = institutions.get(found[size - 1])
         if institution is not None:
             return institution, size
     return None
 
 
-def _longest(words: Sequence[Word], folded: Sequence[str], position: int) -> int:
-    first = _first_words()
-    code = code_of(words[position].text)
-    return max(
-        first.get(folded[position], 0), first.get(code, 0) if code else 0, 2 if folded[position] in _seat_words() else 0
-    )
+@lru_cache(maxsize=65536)
+def _begins_name(word: str) -> bool:
+    """Whether a listed or a composed name can begin with a word: most words of a text need no further look."""
+    book, folded = load_actors(), fold_word(word)
+    if folded in _listed_beginnings() or (word[0].isupper() and folded in _institution_beginnings()):
+        return True
+    known = (book.alias_index, book.shared_index, book.seats, book.institutions)
+    return any(key in names for key in _keys(Word(0, len(word), word), folded) for names in known)
 
 
-@cache
-def _seat_words() -> frozenset[str]:
-    return frozenset(seat.split()[0] for seat in load_actors().seats)
-
-
-def _keys(words: Sequence[Word], folded: Sequence[str], position: int, size: int) -> Iterable[str]:
-    if size > 1:
-        return (" ".join(folded[position : position + size]),)
-    word = words[position].text
-    code = code_of(word)
+def _keys(word: Word, stretch: str) -> tuple[str, ...]:
+    """What a folded stretch that begins with a word is looked up by: a single word may be a code."""
+    code = code_of(word.text) if " " not in stretch else None
     if code is None:
-        return (folded[position],)
-    return (code, folded[position]) if len(code) >= ACRONYM and code.isupper() else (code,)
+        return (stretch,)
+    return (code, stretch) if len(code) >= ACRONYM and code.isupper() else (code,)
 
 
 def _is_name(words: Sequence[Word], position: int, size: int) -> bool:
@@ -190,8 +183,8 @@ def _joined(text: str, words: Sequence[Word], position: int, size: int) -> bool:
     return True
 
 
-def _colours(folded: Sequence[str], position: int) -> bool:
-    return position < len(folded) and folded[position] in load_actor_words().attributive
+def _colours(words: Sequence[Word], position: int) -> bool:
+    return position < len(words) and words[position].folded in load_actor_words().attributive
 
 
 def _hit(
@@ -207,11 +200,8 @@ def _hit(
     start, end, last = words[position].start, words[position + size - 1].end, position + size - 1
     if text[start:end].endswith(("'s", "\u2019s")):
         end -= 2
-    folded_next = [fold_word(word.text) for word in words[last + 1 : last + 2]]
-    before = [fold_word(word.text) for word in words[max(position - 1, 0) : position]]
-    lists = load_actor_words()
-    colours = bool(folded_next and folded_next[0] in lists.attributive and _close(text, words, last)) or bool(
-        before and before[0] in lists.prefixes and _close(text, words, position - 1)
+    colours = (_colours(words, last + 1) and _close(text, words, last)) or (
+        position > 0 and words[position - 1].folded in load_actor_words().prefixes and _close(text, words, position - 1)
     )
     return NameHit(start, end, text[start:end], ids, shared, adjective, colours, position, last)
 
@@ -219,9 +209,3 @@ def _hit(
 def _close(text: str, words: Sequence[Word], position: int) -> bool:
     """Whether a word is joined to the next by a hyphen or a space alone."""
     return text[words[position].end : words[position + 1].start] in ("-", " ", "\u2010", "\u2011")
-
-
-def _measure(names: Iterable[str], longest: dict[str, int]) -> None:
-    for name in names:
-        first, *rest = name.split()
-        longest[first] = max(longest.get(first, 0), len(rest) + 1)

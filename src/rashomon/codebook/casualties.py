@@ -75,10 +75,12 @@ class CasualtyWords:
     """The file `casualties.toml`, indexed for look-up.
 
     `people` leads from a noun in any form to the short word that a figure shows; `singular` holds the forms that can
-    follow "a". `heads` leads from a counted noun or adjective to its outcome ("30 dead", "16 fatalities").
+    follow "a". `heads` leads from a counted noun or adjective to its outcome ("30 dead", "16 fatalities"). `openers` are
+    all the words but numbers in digits that a count of people can begin with.
     """
 
     grammar: Grammar
+    openers: frozenset[str]
     units: Mapping[str, int]
     multipliers: Mapping[str, int]
     vague: Phrases[str]
@@ -120,9 +122,12 @@ def casualty_words() -> CasualtyWords:
     """The casualty words of the codebook; raises `CodebookInvalid` where the file breaks its shape."""
     table = read_table("casualties")
     try:
+        grammar = Grammar(**{field.name: _set(table["grammar"][field.name]) for field in fields(Grammar)})
+        counting = _counting(table)
         return CasualtyWords(
-            grammar=Grammar(**{field.name: _set(table["grammar"][field.name]) for field in fields(Grammar)}),
-            **_counting(table),
+            grammar=grammar,
+            openers=_openers(grammar, counting),
+            **counting,
             **_nouns(table),
             **_outcomes(table),
             **_contexts(table),
@@ -144,6 +149,13 @@ def _counting(table: Mapping[str, Any]) -> dict[str, Any]:
         "before": _phrases((text, bound) for bound in BOUNDS for text in hedges["before"].get(bound, ())),
         "after": _phrases((text, bound) for bound in BOUNDS for text in hedges["after"].get(bound, ())),
     }
+
+
+def _openers(grammar: Grammar, counting: Mapping[str, Any]) -> frozenset[str]:
+    phrases = (counting[name].by_first for name in ("vague", "zero", "nobody", "before"))
+    single = {"another", "between", "both", "half", "half-dozen"}
+    words = (counting["units"], counting["zero_outcome"], grammar.articles, grammar.owners, single)
+    return frozenset().union(*phrases, *words)
 
 
 def _nouns(table: Mapping[str, Any]) -> dict[str, Any]:

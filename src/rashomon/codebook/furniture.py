@@ -65,9 +65,19 @@ def _strings(table: dict[str, Any], section: str, field: str) -> list[str]:
 
 def _any(patterns: Iterable[str], before: str = "", after: str = "") -> Pattern:
     patterns = list(patterns)
+    try:
+        return re.compile(f"{before}(?:{'|'.join(patterns)}){after}", re.IGNORECASE)
+    except re.error as error:
+        raise CodebookInvalid(
+            f"furniture.toml: the pattern {_faulty(patterns)!r} does not compile: {error}."
+        ) from error
+
+
+def _faulty(patterns: Iterable[str]) -> str:
+    """The first of some patterns that does not compile by itself; without one they don't go together."""
     for pattern in patterns:
         try:
             re.compile(pattern, re.IGNORECASE)
-        except re.error as error:
-            raise CodebookInvalid(f"furniture.toml: the pattern {pattern!r} does not compile: {error}.") from error
-    return re.compile(f"{before}(?:{'|'.join(patterns)}){after}", re.IGNORECASE)
+        except re.error:
+            return pattern
+    return "|".join(patterns)

@@ -2,13 +2,18 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:['\u2019]s\b)?|[^\W_]+(?:['\u2019\u02bc\u02bf\u2018`][^\W_]+)*")
 APOSTROPHES = str.maketrans("\u2019\u02bc\u02bf\u02be\u2018`\u02bb", "'''''''")
 PLAIN = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ə": "a", "æ": "ae", "œ": "oe", "'": None, ".": None})
 ARTICLES = frozenset("al el ul ar as an ash at az ad aş the".split())
+LONGEST_PHRASE = 300
+"""A text of more characters is taken for a report."""
 CODE_LENGTH = 5
 """Up to this many characters a name with two capitals is a code: "US" and "us", "WHO" and "who" are two words."""
 
@@ -20,26 +25,86 @@ class Word(NamedTuple):
     end: int
     text: str
 
+    @property
+    def folded(self) -> str:
+        """The word as `fold_word` folds it."""
+        return fold_word(self.text)
 
-def words_in(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+
+@lru_cache(maxsize=256)
+def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words of `text[start:end]` with their offsets in `text`."""
-    return [Word(m.start(), m.end(), m.group()) for m in WORD.finditer(text, start, len(text) if end is None else end)]
+    end = len(text) if end is None else end
+    if len(text) <= LONGEST_PHRASE:
+        return _found(text, start, end)
+    # A report is asked for as a whole and sentence by sentence: it is cut once for all.
+    words = _words_of(text)
+    first, last = (bisect_left(words, bound, key=itemgetter(0)) for bound in (start, end))
+    torn = (first > 0 and words[first - 1].end > start) or (last > 0 and words[last - 1].end > end)
+    return _found(text, start, end) if torn else words[first:last]
+
+
+@lru_cache(maxsize=1)
+def _words_of(text: str) -> tuple[Word, ...]:
+    return _found(text, 0, len(text))
+
+
+def _found(text: str, start: int, end: int) -> tuple[Word, ...]:
+    return tuple([Word(m.start(), m.end(), m[0]) for m in WORD.finditer(text, start, end)])
+
+
+def beginnings(names: Iterable[str]) -> frozenset[str]:
+    """The beginnings of folded names of several words, cut between words: "red" and "red cross" of "red cross society"."""
+    words = (name.split() for name in names if " " in name)
+    return frozenset(" ".join(parts[:size]) for parts in words for size in range(1, len(parts)))
+
+
+def stretches(words: Sequence[Word], position: int, begun: frozenset[str]) -> list[str]:
+    """The folded stretches of words from a position on that can be names, the shortest first; `begun` are `beginnings`."""
+    found = [word.folded for word in words[position : position + 1]]
+    while found and found[-1] in begun and position + len(found) < len(words):
+        found.append(f"{found[-1]} {words[position + len(found)].folded}")
+    return found
+
+
+class _Folds(dict[int, str]):
+    """A table for `str.translate` that folds character by character; what one folds to is worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(code).translate(APOSTROPHES))
+        folded = "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+        self[code] = folded.translate(PLAIN)
+        return self[code]
+
+
+FOLDS = _Folds()
+POSSESSIVES = tuple(tuple(f"{mark}{letter}" for mark in "'\u2019\u02bc\u02bf\u02be\u2018`\u02bb") for letter in "sS")
+
+
+def _folded(word: str) -> str:
+    if word.isascii() and word.isalpha():
+        return word.lower()
+    for endings in POSSESSIVES:
+        if word.endswith(endings):
+            word = word[:-2]
+    return word.translate(FOLDS)
 
 
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """One word without case, accents, dots, apostrophes and possessive."""
-    word = word.translate(APOSTROPHES)
-    for ending in ("'s", "'S"):
-        word = word.removesuffix(ending)
-    if not word.isascii():
-        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    return word.casefold().translate(PLAIN)
+    return _folded(word)
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """A phrase folded word by word; a leading "the" is dropped."""
-    return " ".join(fold_word(word.text) for word in words_in(text)).removeprefix("the ")
+    return fold_once(text)
+
+
+def fold_once(text: str) -> str:
+    """`fold` for names that are not seen again, as those of a gazetteer: nothing of them is remembered."""
+    return " ".join(map(_folded, WORD.findall(text))).removeprefix("the ")
 
 
 @lru_cache(maxsize=65536)

@@ -28,17 +28,21 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """A list of words and phrases: `words` are the single ones, `phrases` the longer ones by their first word."""
+    """A list of words and phrases: `words` are the single ones, `phrases` the longer ones by their first word.
+
+    `first` are all words that an entry begins with.
+    """
 
     words: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    first: frozenset[str]
 
     def __contains__(self, word: str) -> bool:
         return word in self.words
 
     def length_at(self, words: Sequence[str], position: int) -> int:
         """How many words the longest entry that begins at `position` has; 0 where none does."""
-        if not 0 <= position < len(words):
+        if not 0 <= position < len(words) or words[position] not in self.first:
             return 0
         for phrase in self.phrases.get(words[position], ()):
             if tuple(words[position : position + len(phrase)]) == phrase:
@@ -69,6 +73,8 @@ class Triggers:
 
     def at(self, words: Sequence[str], position: int) -> tuple[Trigger, ...]:
         """The triggers that begin at `position`: all readings of the longest phrase that fits there."""
+        if words[position] not in self.by_first:
+            return ()
         fitting = [
             t for t in self.by_first.get(words[position], ()) if words[position : position + len(t.words)] == t.words
         ]
@@ -101,6 +107,7 @@ def vocabulary(text: str) -> Vocabulary:
     return Vocabulary(
         frozenset(entry[0] for entry in entries if len(entry) == 1),
         {first: tuple(sorted(found, key=lambda entry: (-len(entry), entry))) for first, found in phrases.items()},
+        frozenset(entry[0] for entry in entries),
     )
 
 

@@ -7,7 +7,7 @@ from rashomon.codebook.furniture import furniture
 
 def known_place(name: str) -> bool:
     """Whether a country, a province, a town or a place of the codebook bears this name, whatever its case."""
-    from rashomon.codebook.places import load_places  # half a second to load, and seldom needed
+    from rashomon.codebook.places import load_places  # a quarter of a second to load, and seldom needed
 
     return load_places().knows(name.strip(" ."))
 

@@ -39,13 +39,17 @@ LATIN = (
     "id", "ms", "tl", "vi", "sw", "so", "ha", "yo", "ig", "om", "rw", "zu", "xh", "af", "ca", "gl", "eu", "cy", "ga", "is", "mt", "mg", "ht", "ln",
 )  # fmt: skip
 LETTERS = {name: re.compile(f"[{letters}]") for name, letters, _ in SCRIPTS}
+ASCII, NOT_ASCII_LETTERS = re.compile(r"[\x00-\x7f]+"), re.compile(r"[^A-Za-z]+")
 CANDIDATES = {name: languages or LATIN for name, _, languages in SCRIPTS}
 
 
 def language_of(text: str) -> tuple[str | None, str]:
     """The ISO 639-1 code of the language of most of a text, and the basis for it; None where it can't be told."""
     sample = text[:SAMPLE]
-    counts = Counter({name: len(found) for name, letters in LETTERS.items() if (found := letters.findall(sample))})
+    # Most texts are ASCII but for a few characters: only those are tried with the letters of every script.
+    plain, others = len(NOT_ASCII_LETTERS.sub("", sample)), ASCII.sub("", sample)
+    found = {name: len(letters.findall(others)) + plain * (name == "latin") for name, letters in LETTERS.items()}
+    counts = Counter({name: count for name, count in found.items() if count})
     if counts["kana"]:
         counts["kana"] += counts.pop("han", 0)
     script, letters = max(counts.items(), key=lambda item: item[1], default=("latin", 0))
@@ -59,12 +63,12 @@ def language_of(text: str) -> tuple[str | None, str]:
 
 
 def _reads_english(sample: str) -> bool:
-    words = re.findall(r"[a-z]+", sample.lower())
+    words = Counter(re.findall(r"[a-z]+", sample.lower()))
     if not words:
         return False
-    small, own = (sum(word in known for word in words) for known in (ENGLISH, ENGLISH_ONLY))
-    kinds = len(ENGLISH_ONLY.intersection(words))
-    return small >= ENGLISH_SHARE * len(words) and own >= ONLY_SHARE * len(words) and kinds >= 2
+    total, small, own = words.total(), *(sum(words[word] for word in known) for known in (ENGLISH, ENGLISH_ONLY))
+    kinds = len(ENGLISH_ONLY & words.keys())
+    return small >= ENGLISH_SHARE * total and own >= ONLY_SHARE * total and kinds >= 2
 
 
 def _by_model(sample: str, script: str) -> tuple[str | None, str]:

@@ -5,27 +5,30 @@ Everything here is offsets into `Report.text`; furniture is left out, so no anno
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from rashomon.model import Report, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word, number or punctuation mark: `text` stands at `[start, end)`."""
+class Token(NamedTuple):
+    """One word, number or punctuation mark: `text` stands at `[start, end)`; `lower` is what `lowered` makes of it."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def lower(self) -> str:
-        """The token case-folded, with curly apostrophes made straight."""
-        return self.text.lower().replace("\u2019", "'")
+    lower: str
 
     @property
     def is_word(self) -> bool:
         """Whether it begins with a letter or a digit."""
         return self.text[0].isalnum()
+
+
+@lru_cache(maxsize=16384)
+def lowered(text: str) -> str:
+    """A token in lower case, with curly apostrophes made straight."""
+    return text.lower().replace("\u2019", "'")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 import re
 
 from rashomon.model import Report
-from rashomon.read.document import Document, Quotation, Sentence, Token
+from rashomon.read.document import Document, Quotation, Sentence, Token, lowered
 
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
-    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b"
     r"|[^\W\d_]+(?:['\u2019\-\u2010\u2011][^\W_]+)*"
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b"
     r"|\w+"
     r"|--+|\.{2,}|[^\w\s]"
 )
@@ -35,7 +35,8 @@ def segment(report: Report) -> Document:
     for number, (start, end) in enumerate(paragraphs):
         headline = number < 2 and _is_headline(text, start, end, later=paragraphs[number + 1 :])
         for left, right in _sentence_bounds(text, start, end):
-            tokens = tuple(Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text, left, right))
+            found = TOKEN.finditer(text, left, right)
+            tokens = tuple([Token(m.start(), m.end(), word := m[0], lowered(word)) for m in found])
             if tokens:
                 sentences.append(Sentence(left, right, len(sentences), number, headline, tokens))
     quotations = _quotations(text, paragraphs)

@@ -14,6 +14,7 @@ from rashomon.model import Report, TimeInterval
 from rashomon.resolve.noun_phrases import person_name
 
 ACRONYM = re.compile(r"((?:[A-Z\u00c0-\u017f][\w'\u2019-]*|of|for|the|and|in|al|to|on|de)(?:\s+(?:[A-Z\u00c0-\u017f][\w'\u2019-]*|of|for|the|and|in|al|to|on|de)){1,9})\s+\(([A-Z][A-Za-z&-]{1,9})\)")  # fmt: skip
+IN_BRACKETS = re.compile(r"\s\([A-Z][A-Za-z&-]{1,9}\)")
 FULL_NAME = re.compile(
     r"(?<![\w-])[A-Z\u00c0-\u017f][\w'\u2019-]+(?:\s+(?:[A-Z]\.|(?:al|el|ul|ur)-[A-Z][\w'\u2019-]+|al|el|bin|[A-Z\u00c0-\u017f][\w'\u2019-]+)){1,4}"
 )
@@ -108,7 +109,8 @@ def _introduced(text: str, hits: Sequence[NameHit]) -> dict[str, str]:
     """Acronyms in brackets behind their long form; surnames of the persons named in full."""
     book = load_actors()
     found: dict[str, str] = {}
-    for match in ACRONYM.finditer(text):
+    # The pattern of long forms is dear, and most reports introduce no acronym.
+    for match in ACRONYM.finditer(text) if IN_BRACKETS.search(text) else ():
         long_name = re.sub(r"^(?:(?:the|The|of|and|in|for)\s+)+", "", match[1])
         names = find_actor_names(long_name)
         known = names[-1].ids[0] if names and names[-1].end == len(long_name) and len(names[-1].ids) == 1 else long_name

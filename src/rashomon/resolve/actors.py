@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rashomon.codebook.actor_names import NameHit, find_actor_names
 from rashomon.codebook.actor_words import load_actor_words
 from rashomon.codebook.actors import load_actors, office_on
-from rashomon.codebook.names import fold, fold_word, key_of, words_in
+from rashomon.codebook.names import fold, key_of, words_in
 from rashomon.model import Rival
 from rashomon.resolve.actor_context import ActorContext
 from rashomon.resolve.noun_phrases import Phrase, take_apart
@@ -100,7 +100,7 @@ def _by_head(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
     if not last.ids and phrase.person and phrase.person != last.text and phrase.person.endswith(last.text):
         return None
     countries = tuple(country for hit in hits[:-1] for i in hit.ids if (country := load_actors().by_id[i].country))
-    rest = [fold_word(word.text) for word in words_in(head)[last.last + 1 :]]
+    rest = [word.folded for word in words_in(head)[last.last + 1 :]]
     if rest == ["office"] and (office := office_body(_decide(last, context, countries).actor, context)):
         return matched(office, context, f"It is the office of {last.text}.")
     if last.adjective and (rest or hits[0].start):

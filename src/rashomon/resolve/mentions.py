@@ -1,12 +1,17 @@
 """Names, places, time phrases of a reading led to what they mean."""
 
 from dataclasses import replace
+from functools import cache
+from typing import TypeAlias
 
-from rashomon.model import Mention, Reading, Report, TimeInterval
+from rashomon.model import Mention, MentionKind, Reading, Report, Rival, TimeInterval
 from rashomon.resolve.actor_context import ActorContext, actor_context
 from rashomon.resolve.actors import resolve_actor
 from rashomon.resolve.places import PlaceContext, place_context, resolve_place
 from rashomon.resolve.times import interpret, rule_for
+
+Meaning: TypeAlias = tuple[str | None, str, tuple[Rival, ...]]
+"""What some words mean: `ref`, `reason` and `rivals` of a mention."""
 
 
 def report_places(reading: Reading, report: Report) -> PlaceContext:
@@ -23,24 +28,33 @@ def resolve_mentions(reading: Reading, report: Report) -> Reading:
     side; a weapon keeps what the reader gave it.
     """
     actors, places = actor_context(report), report_places(reading, report)
-    return replace(
-        reading,
-        mentions=tuple(_resolved(mention, report.published, actors, places) for mention in reading.mentions),
-    )
+
+    @cache  # a report says the same names again and again, and in one report the same words mean the same
+    def meant(kind: MentionKind, words: str) -> Meaning | None:
+        return _meant(kind, words, report.published, actors, places)
+
+    return replace(reading, mentions=tuple(_resolved(m, meant(m.kind, m.span.text)) for m in reading.mentions))
 
 
-def _resolved(mention: Mention, published: TimeInterval, actors: ActorContext, places: PlaceContext) -> Mention:
-    words = mention.span.text
-    if mention.kind == "actor":
+def _resolved(mention: Mention, meaning: Meaning | None) -> Mention:
+    if meaning is None:
+        return mention
+    ref, reason, rivals = meaning
+    return Mention(span=mention.span, kind=mention.kind, ref=ref, reason=reason, rivals=rivals)
+
+
+def _meant(
+    kind: MentionKind, words: str, published: TimeInterval, actors: ActorContext, places: PlaceContext
+) -> Meaning | None:
+    if kind == "actor":
         actor = resolve_actor(words, actors)
-        return replace(mention, ref=actor.actor, reason=actor.reason, rivals=actor.rivals)
-    if mention.kind == "place":
+        return actor.actor, actor.reason, actor.rivals
+    if kind == "place":
         place = resolve_place(words, places)
-        return replace(mention, ref=place.read.place, reason=place.reason, rivals=place.rivals)
-    if mention.kind == "time":
-        time = interpret(words, published)
-        return replace(mention, ref=interval_ref(time), reason=rule_for(words))
-    return mention
+        return place.read.place, place.reason, place.rivals
+    if kind == "time":
+        return interval_ref(interpret(words, published)), rule_for(words), ()
+    return None
 
 
 def interval_ref(time: TimeInterval) -> str | None:

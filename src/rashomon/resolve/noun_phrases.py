@@ -7,7 +7,7 @@ from functools import lru_cache
 from rashomon.codebook.actor_names import find_actor_names
 from rashomon.codebook.actor_words import load_actor_words
 from rashomon.codebook.actors import load_actors
-from rashomon.codebook.names import fold, fold_word, words_in
+from rashomon.codebook.names import fold, words_in
 
 MARKS = ' \t\n,.;:!?-\u2013\u2014()[]"\u201c\u201d\u2018'
 SPEAKS_FOR = re.compile(r"^(?:[a-z]+ed\s+)?(?:of|for|from|by|(?P<place>with|at|in))\s+", re.IGNORECASE)
@@ -41,7 +41,7 @@ def take_apart(words: str) -> Phrase:
     head, tail = _head_and_tail(core)
     person, role = _person_and_role(core, head, tail)
     speaks, complement = _speaker(head, tail, role)
-    last = fold_word(words_in(head)[-1].text) if words_in(head) else ""
+    last = words_in(head)[-1].folded if words_in(head) else ""
     lists = load_actor_words()
     anonymous = person is None and speaks is None and (last in lists.anonymous or fold(core) in lists.undescribed)
     return Phrase(core, head, speaks, complement, person, role, anonymous, last in lists.plural)
@@ -97,7 +97,7 @@ def _cut_at_noun(text: str, nouns: frozenset[str]) -> tuple[str, str | None, str
     for position in range(len(words)):
         for size in (2, 1):
             stretch = words[position : position + size]
-            if len(stretch) == size and " ".join(fold_word(word.text) for word in stretch) in nouns:
+            if len(stretch) == size and " ".join(word.folded for word in stretch) in nouns:
                 before = re.sub(r"['\u2019]s?$", "", text[: stretch[0].start].strip(MARKS))
                 return before, text[stretch[0].start : stretch[-1].end].lower(), text[stretch[-1].end :].strip(" ")
     return text, None, ""
@@ -126,7 +126,7 @@ def _titled(head: str, name: str) -> bool:
 
 def _tells_role(text: str) -> bool:
     lists = load_actor_words()
-    folded = {fold_word(word.text) for word in words_in(text)}
+    folded = {word.folded for word in words_in(text)}
     return bool(folded & (lists.speakers | lists.leaders))
 
 
@@ -136,6 +136,7 @@ def _body_nouns() -> frozenset[str]:
     return frozenset(words.rpartition(" ")[2] for words in load_actors().institutions)
 
 
+@lru_cache(maxsize=4096)
 def person_name(text: str) -> str | None:
     """The personal name that ends a phrase: capitalised words behind titles and roles, no name of a body among them."""
     lists = load_actor_words()
@@ -144,13 +145,13 @@ def person_name(text: str) -> str | None:
     bodies = [
         hit for hit in find_actor_names(text) if not any(i.startswith("person.") for i in (*hit.ids, *hit.shared))
     ]
-    if words and fold_word(words[-1].text) in _body_nouns():
+    if words and words[-1].folded in _body_nouns():
         return None
     first = len(words)
     for position in range(len(words) - 1, -1, -1):
         word = words[position]
         taken = any(hit.start <= word.start < hit.end for hit in bodies)
-        plain = fold_word(word.text)
+        plain = word.folded
         if (
             taken
             or plain in lists.titles
@@ -162,8 +163,6 @@ def person_name(text: str) -> str | None:
         if not word.text[0].isupper() and (plain not in PARTICLES or position == len(words) - 1):
             break
         first = position
-    while (
-        first < len(words) and not words[first].text[0].isupper() and fold_word(words[first].text) not in ("al", "el")
-    ):
+    while first < len(words) and not words[first].text[0].isupper() and words[first].folded not in ("al", "el"):
         first += 1
     return text[words[first].start : words[-1].end] if first < len(words) else None

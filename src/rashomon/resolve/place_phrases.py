@@ -1,11 +1,12 @@
 """A place phrase taken apart: the names in it from small to large, the kind it says it is, and whether it means a part."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.codebook.actors import load_actors
-from rashomon.codebook.names import Word, fold, fold_word, key_of, words_in
+from rashomon.codebook.names import Word, fold, key_of, words_in
 from rashomon.codebook.place_words import load_place_words
 from rashomon.codebook.places import load_places
 from rashomon.model import Precision
@@ -116,20 +117,20 @@ def _names_in(text: str) -> tuple[tuple[str, ...], Precision | None]:
     return (*names, *owners), kind
 
 
-def _known_at(text: str, words: list[Word], position: int) -> int:
+def _known_at(text: str, words: Sequence[Word], position: int) -> int:
     book, states = load_places(), load_actors().state_index
     if not words[position].text[0].isupper() and not words[position].text[0].isdigit():
         return 0
-    for size in range(min(LONGEST_NAME, len(words) - position), 0, -1):
+    for size in book.sizes_at(text, words, position, LONGEST_NAME):
         stretch = text[words[position].start : words[position + size - 1].end]
         if "," in stretch or (size == 1 and key_of(stretch) in states and not book.find_listed(stretch)):
             continue
-        if book.knows(re.sub(r"['\u2019]s$", "", stretch)) and (size > 1 or len(fold(stretch)) > 2):
+        if size > 1 or len(fold(stretch)) > 2:
             return size
     return 0
 
 
-def _unknown_at(words: list[Word], position: int) -> tuple[int, Precision | None]:
+def _unknown_at(words: Sequence[Word], position: int) -> tuple[int, Precision | None]:
     """The length of a run of capitalised words that no gazetteer holds, and the kind that a noun beside it gives."""
     size = 0
     while position + size < len(words) and (words[position + size].text[0].isupper()) and size < LONGEST_NAME:
@@ -139,16 +140,16 @@ def _unknown_at(words: list[Word], position: int) -> tuple[int, Precision | None
     return (size, _kind_beside(words, position, size)) if size else (0, None)
 
 
-def _kind_beside(words: list[Word], position: int, size: int) -> Precision | None:
+def _kind_beside(words: Sequence[Word], position: int, size: int) -> Precision | None:
     """The kind that the noun after a name gives ("Hilla district"), or one before it ("the district of Hilla")."""
     kinds = load_place_words().kinds
-    after = [fold_word(word.text) for word in words[position + size : position + size + 3]]
+    after = [word.folded for word in words[position + size : position + size + 3]]
     for length in (3, 2, 1):
         kind = kinds.get(" ".join(after[:length])) if len(after) >= length else None
         if kind is not None:
             return kind
-    last = kinds.get(fold_word(words[position + size - 1].text)) if size > 1 else None
-    before = [fold_word(word.text) for word in words[max(0, position - 2) : position]]
+    last = kinds.get(words[position + size - 1].folded) if size > 1 else None
+    before = [word.folded for word in words[max(0, position - 2) : position]]
     return last or (
         kinds.get(before[0])
         if len(before) == 2 and before[1] in ("of", "the")

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.codebook.actor_names import find_actor_names
 from rashomon.codebook.actors import load_actors
@@ -45,6 +46,11 @@ class PlaceMatch:
 
 def place_context(text: str, phrases: Iterable[str] = (), dateline: str | None = None) -> PlaceContext:
     """The context of one report from its text, the place phrases in it and its dateline."""
+    return _context(text, tuple(phrases), dateline)
+
+
+@lru_cache(maxsize=8)
+def _context(text: str, phrases: tuple[str, ...], dateline: str | None) -> PlaceContext:
     weights: dict[str, float] = defaultdict(float)
     for hit in find_actor_names(text):
         actor = load_actors().by_id[hit.ids[0]] if hit.ids else None

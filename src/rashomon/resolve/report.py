@@ -1,5 +1,7 @@
 """Resolving one report: its mentions, its claimants, and then its incidents."""
 
+from functools import cache
+
 from rashomon.codebook.actors import side_of
 from rashomon.model import PlaceRead, Reading, Report, TimeInterval
 from rashomon.resolve.actor_context import actor_context
@@ -23,13 +25,15 @@ def resolve(reading: Reading, report: Report) -> Reading:
 
 
 def resolvers_for(report: Report, reading: Reading) -> Resolvers:
-    """The functions of this stage bound to one report's context."""
+    """The functions of this stage bound to one report's context; in one report the same words mean the same."""
     actors, places = actor_context(report), report_places(reading, report)
 
+    @cache
     def actor(words: str) -> Party | None:
         match = resolve_actor(words, actors)
         return Party(match.name, match.actor, side_of(match.actor) if match.actor else None)
 
+    @cache
     def place(words: str) -> tuple[PlaceRead, ...]:
         if words == words.lower():
             # "the city", "a petrol station": common nouns, though some gazetteer holds a place of that name.
@@ -39,6 +43,7 @@ def resolvers_for(report: Report, reading: Reading) -> Resolvers:
         wider = (resolve_place(name, places) for name in parse_place(words).names[1:])
         return (first, *(match.read for match in wider if match.candidate is not None and match.read != first))
 
+    @cache
     def time(words: str) -> TimeInterval:
         return interpret(words, report.published)
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from rashomon.model import TimeInterval
 from rashomon.resolve.calendar import (
@@ -231,20 +232,28 @@ def interpret(words: str, published: TimeInterval, *, tense_past: bool = True) -
     (the next one if not `tense_past`). Where `published` is an interval of up to 31 days the answer widens with it;
     where it is unknown or wider, a weekday is kept without a date and other relative words stay unknown.
     """
-    text = " ".join(words.lower().replace("\u2019", "'").replace("'s", "").split()).strip(" ,.;:")
-    unknown = TimeInterval(words=words)
-    for pattern, rule in COMPILED:
-        match = pattern.search(text)
-        if match is not None:
-            return _answer(rule, Phrase(match, None, tense_past, text), published, unknown)
-    return unknown
+    unknown, understood = TimeInterval(words=words), _understood(words)
+    if understood is None:
+        return unknown
+    text, match, rule = understood
+    return _answer(rule, Phrase(match, None, tense_past, text), published, unknown)
 
 
 def rule_for(words: str) -> str:
     """The sentence that says by which rule a phrase is understood, or an empty one."""
+    understood = _understood(words)
+    return (understood[2].__doc__ or "").strip() if understood else ""
+
+
+@lru_cache(maxsize=4096)
+def _understood(words: str) -> tuple[str, re.Match[str], Rule] | None:
+    """The phrase as the patterns see it, and the first rule whose pattern is in it with the match; None where none is."""
     text = " ".join(words.lower().replace("\u2019", "'").replace("'s", "").split()).strip(" ,.;:")
-    rule = next((rule for pattern, rule in COMPILED if pattern.search(text)), None)
-    return (rule.__doc__ or "").strip() if rule else ""
+    for pattern, rule in COMPILED:
+        match = pattern.search(text)
+        if match is not None:
+            return text, match, rule
+    return None
 
 
 def _answer(rule: Rule, phrase: Phrase, published: TimeInterval, unknown: TimeInterval) -> TimeInterval:

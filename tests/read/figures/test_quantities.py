@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.read.figures.builders import figures_of, told
+from rashomon.codebook.casualties import casualty_words
+from rashomon.read.figures.line import lines_of
+from rashomon.read.figures.people import all_people, read_people
+from tests.read.figures.builders import document_of, figures_of, told
 
 UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -123,3 +126,19 @@ def test_any_text_is_read_and_spans_are_the_texts_own(text: str) -> None:
     for figure in figures_of(text):
         assert text[figure.span.start : figure.span.end] == figure.span.text
         assert figure.low is None or figure.high is None or 0 <= figure.low <= figure.high
+
+
+COUNTING = st.sampled_from(
+    "at least seventeen 5 or 6 dozens of no half a dozen another his wife people killed between three and nine , : "
+    "scores dead both brothers any nobody the 1,200 without more than soldiers some most".split()
+)
+
+
+@given(st.lists(COUNTING, min_size=1, max_size=12).map(" ".join))
+def test_people_are_counted_wherever_they_can_be(text: str) -> None:
+    """Only some words are tried as the first of a count: no other word begins one."""
+    for sentence in document_of(text).sentences:
+        for line in lines_of(sentence, casualty_words()):
+            starts = {position for position in range(len(line.words)) if read_people(line, position)}
+            reached = {position for group in all_people(line) for position in range(group.start, group.end + 1)}
+            assert not starts or min(starts) in reached

@@ -1,8 +1,11 @@
 """The grammar of time phrases."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rashomon.read.incidents import time_phrases
+from rashomon.read.incidents.times import NEVER_FIRST, PATTERNS
 from rashomon.read.segment import segment
 from tests.read.incidents.reading import report_of
 
@@ -58,3 +61,8 @@ def test_phrases_stand_where_they_say() -> None:
     text = "On Sunday it began.\n\nA day later, on 3 May, it ended."
     spans = time_phrases(segment(report_of(text)))
     assert [text[s.start : s.end] for s in spans] == ["On Sunday", "A day later", "on 3 May"]
+
+
+@given(st.sampled_from(sorted(NEVER_FIRST)), st.text("wupretoTnqabf&hzivmycdkxX,.:()-", max_size=12))
+def test_no_phrase_begins_where_none_is_tried(first: str, rest: str) -> None:
+    assert not any(pattern.match(first + rest) for pattern in PATTERNS)

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rashomon.codebook.names import words_in
 from rashomon.model import Reading
 from rashomon.read.mentions import MentionRules
+from rashomon.read.mentions.times import PHRASE, may_tell_time
 from rashomon.read.segment import segment
 from tests.builders import make_report
 
@@ -68,3 +70,25 @@ def test_spans_are_the_reports_own_in_order_and_apart(text: str) -> None:
     spans = [mention.span for mention in reading.mentions]
     assert all(report.holds(span) for span in spans)
     assert all(left.end <= right.start for left, right in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    "at dawn|before dawn|overnight|this evening|last afternoon|that morning|this midday|this noon|at midnight on Friday"
+    "|during the night|in the early hours|at the weekend|ten years ago|a decade later|next Tuesday|tonight|tomorrow"
+    "|since Sept.|by March|in mid-May|in 2016|5 Augusta|2016-03-04|over the past month|a few weeks earlier".split("|"),
+)
+def test_a_phrase_alone_is_enough_to_look_for_it(phrase: str) -> None:
+    assert PHRASE.search(phrase) and may_tell_time(words_in(phrase))
+
+
+TIME_WORDS = st.sampled_from(
+    "on Monday May march Sept. 5 24 2016 1990s last this earlier the week night ago two days since in of by mid- late "
+    "overnight at before dawn hours yesterday's marines mayor decade Sundays 10am , -".split()
+)
+
+
+@given(st.lists(TIME_WORDS, max_size=6).map(" ".join))
+def test_a_sentence_that_is_passed_over_holds_no_time_phrase(text: str) -> None:
+    found = [match.group() for match in PHRASE.finditer(text) if not match.group().endswith("may")]
+    assert not found or may_tell_time(words_in(text))

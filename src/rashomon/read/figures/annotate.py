@@ -74,9 +74,10 @@ class _Scene:
         """The figures of one line; `earlier` are those before it."""
         line = place.line
         people = all_people(line)
-        predicates = all_predicates(line, people) if people else []
+        if not people:
+            return self._echo(place, earlier)
         before = (earlier[-1].outcome,) if earlier else ()
-        links = linked(line, people, predicates=predicates, earlier=before)
+        links = linked(line, people, predicates=all_predicates(line, people), earlier=before)
         found: list[Figure] = []
         who = "people"
         for number, link in sorted(links.items()):
@@ -96,6 +97,8 @@ class _Scene:
     def _echo(self, place: _Place, earlier: list[Figure]) -> list[Figure]:
         """ "The same toll": the last toll of the killed over again, in another mouth."""
         line, echoes = place.line, place.line.book.toll_echoes
+        if echoes.by_first.keys().isdisjoint(line.words):
+            return []
         spot = next(((n, at[0]) for n in range(len(line.words)) if (at := echoes.at(line.words, n))), None)
         tolls = (f for f in reversed(earlier) if f.outcome == "killed" and not f.partial and (f.low or f.high))
         toll = next(tolls, None) if spot else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rashomon.codebook.casualties import CasualtyWords, Grammar
-from rashomon.read.document import Sentence, Token
+from rashomon.read.document import Sentence, Token, lowered
 
 QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb\u201e`")
 LONGEST = 200
@@ -65,17 +65,18 @@ def _without_quotes(sentence: Sentence) -> list[Token]:
     for token in sentence.tokens:
         if token.text in QUOTES:
             continue
-        if _ends_compound(tokens, token):
+        if tokens and tokens[-1].text in DASHES and _ends_compound(tokens, token):
             first = tokens[-2]
-            tokens[-2:] = [Token(first.start, token.end, f"{first.text}-{token.text}")]
+            text = f"{first.text}-{token.text}"
+            tokens[-2:] = [Token(first.start, token.end, text, lowered(text))]
         else:
             tokens.append(token)
     return tokens
 
 
 def _ends_compound(before: list[Token], token: Token) -> bool:
-    """Whether the token ends a compound like "53-year-old" or "14-strong", which is no count."""
-    if len(before) < 2 or before[-1].text not in DASHES or not token.text[0].isalpha():
+    """Whether the token behind a dash ends a compound like "53-year-old" or "14-strong", which is no count."""
+    if len(before) < 2 or not token.text[0].isalpha():
         return False
     touching = before[-2].end == before[-1].start and before[-1].end == token.start
     return touching and before[-2].text[0].isdigit()

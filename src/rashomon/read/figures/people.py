@@ -11,16 +11,23 @@ from rashomon.read.figures.quantity import Quantity, hedged_after, read_quantity
 def all_people(line: Line) -> list[Counted]:
     """Every counted group of the sentence, from left to right, none inside another."""
     found: list[Counted] = []
-    position = 0
-    while position < len(line.words):
-        counted = read_people(line, position)
-        if counted is None:
-            position += 1
-            continue
-        if not (found and _is_age(line, counted, found[-1])):
-            found.append(counted)
-        position = max(counted.end, position + 1)
+    free = 0  # the first position behind the last group
+    for position in [number for number, word in enumerate(line.words) if _may_open(line, number, word)]:
+        counted = read_people(line, position) if position >= free else None
+        if counted is not None:
+            if not (found and _is_age(line, counted, found[-1])):
+                found.append(counted)
+            free = max(counted.end, position + 1)
     return found
+
+
+def _may_open(line: Line, position: int, word: str) -> bool:
+    """Whether a group can begin with a word, or at a place of a headline where an article is left out."""
+    return word in line.book.openers or word[0].isdigit() or (line.headline and _begins_headline(line, position))
+
+
+def _begins_headline(line: Line, position: int) -> bool:
+    return position == 0 or line.word(position - 1) == ":"
 
 
 def read_people(line: Line, start: int) -> Counted | None:
@@ -52,7 +59,7 @@ def _single(line: Line, start: int) -> Quantity | None:
         return Quantity(start=start, end=start + 1, low=1, high=1, sort="number")
     if word in grammar.articles or word in grammar.owners or word == "another":
         return Quantity(start=start, end=start + 1, low=1, high=1, sort="single")
-    if line.headline and (start == 0 or line.word(start - 1) == ":"):
+    if line.headline and _begins_headline(line, start):
         return Quantity(start=start, end=start, low=1, high=1, sort="single")
     return None
 

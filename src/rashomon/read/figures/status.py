@@ -12,10 +12,9 @@ def doubts(line: Line) -> bool:
     book, words = line.book, line.words
     if not book.doubt_words.isdisjoint(words):
         return True
-    for position, word in enumerate(words):
+    for position in [number for number, word in enumerate(words) if word in book.doubt_checks]:
         before = words[max(0, position - NEAR) : position]
-        lacking = not book.doubt_lacks.isdisjoint(before) or any(other.endswith("n't") for other in before)
-        if word in book.doubt_checks and lacking:
+        if not book.doubt_lacks.isdisjoint(before) or any(other.endswith("n't") for other in before):
             return not book.doubt_pointers.isdisjoint(words)
     return False
 

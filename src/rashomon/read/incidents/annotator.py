@@ -80,10 +80,12 @@ def _pieces(sentence: Sentence) -> list[Sentence]:
 
 
 def _inside(sentence: Sentence, times: Sequence[Span]) -> tuple[tuple[int, int], ...]:
-    starts = {token.start: position for position, token in enumerate(sentence.tokens)}
-    ends = {token.end: position + 1 for position, token in enumerate(sentence.tokens)}
     first = bisect_left(times, sentence.start, key=lambda time: time.start)
     last = bisect_left(times, sentence.end, key=lambda time: time.start)
+    if first == last:
+        return ()
+    starts = {token.start: position for position, token in enumerate(sentence.tokens)}
+    ends = {token.end: position + 1 for position, token in enumerate(sentence.tokens)}
     return tuple((starts[t.start], ends[t.end]) for t in times[first:last] if t.start in starts and t.end in ends)
 
 

@@ -34,10 +34,10 @@ def link_answers(drafts: Sequence[Draft], mentions: Sequence[IncidentMention]) -
 def _pairs(drafts: Sequence[Draft], real: Sequence[int], inside: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Pairs (what answers, what is answered) within one sentence, or with what answers in the one before."""
     line = drafts[inside[0]].line
+    forward, feeble = line.list("forward"), line.list("weak")
     position = 0
     while position < len(line.words):
-        strong = line.list("forward").length_at(line.words, position)
-        weak = line.list("weak").length_at(line.words, position)
+        strong, weak = forward.length_at(line.words, position), feeble.length_at(line.words, position)
         length = max(strong, weak)
         if length:
             earlier = next(

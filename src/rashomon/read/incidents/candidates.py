@@ -36,15 +36,11 @@ class Candidate:
 
 def candidates(line: Line) -> list[Candidate]:
     """All words of the line that read like triggers, from left to right, whatever they still need."""
-    found = []
-    position = 0
-    while position < len(line.words):
-        candidate = _candidate(line, position)
+    found: list[Candidate] = []
+    for position in [number for number, word in enumerate(line.words) if word in line.codebook.by_first]:
+        candidate = _candidate(line, position) if not found or position >= found[-1].end else None
         if candidate is not None:
             found.append(candidate)
-            position = candidate.end
-        else:
-            position += 1
     return found
 
 

@@ -44,6 +44,11 @@ class Line:
         return tuple(token.lower for token in self.sentence.tokens)
 
     @cached_property
+    def nominal(self) -> dict[int, bool]:
+        """What `phrases.nominal` has told of positions so far; many rules ask for the same ones."""
+        return {}
+
+    @cached_property
     def timed(self) -> frozenset[int]:
         """The positions inside time phrases."""
         return frozenset(position for first, end in self.times for position in range(first, end))
@@ -58,12 +63,18 @@ class Line:
 
     def has(self, position: int, *names: str) -> bool:
         """Whether the word there is in one of the lists."""
-        word = self.word(position)
-        return bool(word) and any(word in self.codebook.lists[name].words for name in names)
+        if not 0 <= position < len(self.words):
+            return False
+        word, lists = self.words[position], self.codebook.lists
+        for name in names:  # a plain loop: this is asked for most, and a generator takes thrice as long
+            if word in lists[name].words:
+                return True
+        return False
 
     def any_of(self, positions: Iterable[int], *names: str) -> bool:
         """Whether an entry of one of the lists begins at some of these positions."""
-        return any(self.list(name).length_at(self.words, position) for position in positions for name in names)
+        vocabularies = [self.codebook.lists[name] for name in names]
+        return any(vocabulary.length_at(self.words, position) for position in positions for vocabulary in vocabularies)
 
     def capital(self, position: int) -> bool:
         """Whether the token there begins with a capital letter."""
@@ -107,12 +118,17 @@ class Line:
     def clause(self, position: int) -> Range:
         """The clause around a position."""
         start, first, last = position, max(0, position - LONGEST), min(len(self.tokens), position + LONGEST)
-        while start > first and not self._bound(start - 1):
+        while start > first and start - 1 not in self._bounds:
             start -= 1
         end = position + 1
-        while end < last and not self._bound(end):
+        while end < last and end not in self._bounds:
             end += 1
         return (start, end)
+
+    @cached_property
+    def _bounds(self) -> frozenset[int]:
+        """The positions where one clause ends and another begins."""
+        return frozenset(position for position in range(len(self.words)) if self._bound(position))
 
     def _bound(self, position: int) -> bool:
         word = self.words[position]

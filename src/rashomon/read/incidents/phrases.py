@@ -23,6 +23,13 @@ NOT_ADVERBS = frozenset("family italy july assembly ally supply early elderly bu
 
 def nominal(line: Line, position: int) -> bool:
     """Whether the word there can stand inside a noun phrase."""
+    known = line.nominal.get(position)
+    if known is None:
+        known = line.nominal[position] = _nominal(line, position)
+    return known
+
+
+def _nominal(line: Line, position: int) -> bool:
     if not 0 <= position < len(line.tokens) or position in line.timed:
         return False
     word = line.words[position]

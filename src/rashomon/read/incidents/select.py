@@ -12,7 +12,7 @@ from rashomon.read.incidents.roles import weapon_type
 def select(line: Line, found: Sequence[Candidate], *, told: bool) -> list[Candidate]:
     """The candidates of a line that are mentions; `told` says whether the report has spoken of an incident before."""
     everywhere = range(len(line.tokens))
-    if line.any_of(everywhere, "drills", "sport"):
+    if not found or line.any_of(everywhere, "drills", "sport"):
         return []
     nouns = [c for c in found if c.noun and _noun_fits(c, told=told)]
     events = frozenset(position for c in nouns for position in range(*c.range))

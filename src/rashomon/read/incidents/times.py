@@ -7,10 +7,10 @@ class of one letter, and the grammar is a few regular expressions over the strin
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.model import Span
-from rashomon.read.document import Document, Token
+from rashomon.read.document import Document, Token, lowered
 
 CLASSES = {
     "w": "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri",
@@ -67,6 +67,8 @@ PATTERNS = tuple(
 )
 CONTENT = re.compile(r"[wmyuprcik]")
 """A sentence without a token of these classes holds no time phrase."""
+NEVER_FIRST = frozenset("xX,.:()-&ahzv")
+"""Classes that no phrase begins with: plain words and marks, which are most of a text."""
 SPELL = re.compile(r"in[qn]*u\Z")
 """A spell, not a date: "the worst in years", "the third in a week"."""
 
@@ -87,9 +89,12 @@ def time_phrases(document: Document) -> tuple[Span, ...]:
 
 def _phrases(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     """Token ranges, both ends included: from left to right the longest phrase that begins at each place."""
-    letters = "".join(_letter(tokens, position) for position in range(len(tokens)))
+    letters = "".join([_letter(tokens, position) for position in range(len(tokens))])
     position = 0 if CONTENT.search(letters) else len(letters)
     while position < len(letters):
+        if letters[position] in NEVER_FIRST:
+            position += 1
+            continue
         end = max((m.end() for p in PATTERNS if (m := p.match(letters, position))), default=position)
         end -= len(letters[position:end]) - len(letters[position:end].rstrip(",.&"))
         if end > position and CONTENT.search(letters, position, end):
@@ -114,19 +119,25 @@ def _without_tie(tokens: tuple[Token, ...], letters: str, start: int, end: int) 
 
 
 def _letter(tokens: tuple[Token, ...], position: int) -> str:
-    token = tokens[position]
-    word = token.lower
-    if not token.is_word:
+    letter = _class_of(tokens[position].text)
+    return letter if letter != "m" or _is_month(tokens, position) else "x"
+
+
+@lru_cache(maxsize=16384)
+def _class_of(text: str) -> str:
+    """The class of a token by its text alone; what reads like a month may be another word."""
+    word = lowered(text)
+    if not text[0].isalnum():
         return word if word in ".,:-()" else "-" if word in "–‐" else "x"
     word = word.removesuffix("'s")
     if word.rpartition("-")[2] in MONTHS and word.rpartition("-")[0] in ("", "mid", "early", "late"):
-        return "m" if _is_month(tokens, position) else "x"
+        return "m"
     found = _classes().get(word)
     if found:
         return found
     if word[0].isdigit():
         return next((letter for letter, shape in SHAPES if shape.match(word)), "x")
-    return "X" if token.text[0].isupper() else "x"
+    return "X" if text[0].isupper() else "x"
 
 
 def _is_month(tokens: tuple[Token, ...], position: int) -> bool:

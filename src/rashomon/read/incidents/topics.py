@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rashomon.codebook.triggers import triggers
 from rashomon.read.incidents.candidates import Candidate
 from rashomon.read.incidents.line import Line
 
@@ -39,10 +40,12 @@ def _violent(line: Line, near: range) -> bool:
 
 
 def _distinct(lines: Sequence[Line], topic: str) -> int:
-    found = set()
+    found, vocabulary = set(), triggers().lists[topic]
     for line in lines:
+        if vocabulary.first.isdisjoint(line.words):
+            continue
         for position in range(len(line.words)):
-            length = line.list(topic).length_at(line.words, position)
+            length = vocabulary.length_at(line.words, position)
             if length:
                 found.add(line.words[position : position + length])
     return len(found)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.codebook.actor_names import NameHit, find_actor_names
 from rashomon.codebook.actor_words import load_actor_words
-from rashomon.codebook.names import code_of, fold, fold_word, words_in
+from rashomon.codebook.names import code_of, fold, words_in
 from rashomon.codebook.places import load_places
 from rashomon.model import Span
 from rashomon.read.document import Document, Sentence
@@ -30,6 +30,6 @@ def _is_backed(document: Document, sentence: Sentence, hit: NameHit, full: set[s
         return True
     lists = load_actor_words()
     before = words_in(document.text, sentence.start, hit.start)
-    if before and fold_word(before[-1].text) in lists.titles:
+    if before and before[-1].folded in lists.titles:
         return True
     return fold(hit.text) not in lists.common and hit.text[0].isupper()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rashomon.codebook.actor_names import find_actor_names
 from rashomon.codebook.actors import load_actors
@@ -20,16 +21,19 @@ def place_spans(document: Document) -> Iterator[Span]:
     for sentence in document.sentences:
         words = words_in(document.text, sentence.start, sentence.end)
         blocked = _actors(document, sentence)
-        position = 0
-        while position < len(words):
-            size = _name_at(document, words, position, blocked)
-            if not size:
-                position += 1
-                continue
-            first, last = _grown(document, words, position, position + size - 1)
-            end = words[last].end - (2 if re.search(r"['\u2019]s$", words[last].text) else 0)
-            yield document.span(words[first].start, end)
-            position = last + 1
+        free = 0  # the first word behind the last place
+        for position in [number for number, word in enumerate(words) if _begins_like_name(word.text)]:
+            size = _name_at(document, words, position, blocked) if position >= free else 0
+            if size:
+                first, last = _grown(document, words, position, position + size - 1)
+                end = words[last].end - (2 if words[last].text.endswith(("'s", "\u2019s")) else 0)
+                yield document.span(words[first].start, end)
+                free = last + 1
+
+
+@lru_cache(maxsize=16384)
+def _begins_like_name(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or fold_word(word) in ("al", "el")
 
 
 def _actors(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
@@ -46,11 +50,8 @@ def _actors(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
 
 def _name_at(document: Document, words: Sequence[Word], position: int, blocked: Sequence[tuple[int, int]]) -> int:
     """How many words from here on are a place's name, 0 for none."""
-    word = words[position]
-    if not (word.text[0].isupper() or word.text[0].isdigit() or fold_word(word.text) in ("al", "el")):
-        return 0
-    book = load_places()
-    for size in range(min(LONGEST_NAME, len(words) - position), 0, -1):
+    word, book = words[position], load_places()
+    for size in book.sizes_at(document.text, words, position, LONGEST_NAME):
         start, end = word.start, words[position + size - 1].end
         stretch = re.sub(r"['\u2019]s$", "", document.text[start:end])
         if (
@@ -61,11 +62,7 @@ def _name_at(document: Document, words: Sequence[Word], position: int, blocked: 
             continue
         if code_of(stretch) is not None and not book.find_listed(stretch):
             continue
-        if (
-            any(c.isupper() for c in stretch)
-            and book.knows(stretch)
-            and _is_place(document, words, position, size, stretch)
-        ):
+        if any(c.isupper() for c in stretch) and _is_place(document, words, position, size, stretch):
             return size
     return 0
 
@@ -73,8 +70,8 @@ def _name_at(document: Document, words: Sequence[Word], position: int, blocked: 
 def _is_place(document: Document, words: Sequence[Word], position: int, size: int, name: str) -> bool:
     """Whether its surroundings let a name be a place: a preposition before it, a noun of place beside it, or sure itself."""
     lists = load_place_words()
-    before = fold_word(words[position - 1].text) if position else ""
-    after = fold_word(words[position + size].text) if position + size < len(words) else ""
+    before = words[position - 1].folded if position else ""
+    after = words[position + size].folded if position + size < len(words) else ""
     placed = before in lists.prepositions or before in lists.direction or after in lists.kinds or before in lists.kinds
     if _part_of_person(document, words, position, size) and after not in lists.kinds:
         return False
@@ -98,7 +95,7 @@ def _part_of_person(document: Document, words: Sequence[Word], position: int, si
         or document.text[words[position + size - 1].end : after[0].start] != " "
     ):
         return False
-    return not after[0].text.isupper() and fold_word(after[0].text) not in load_place_words().kinds
+    return not after[0].text.isupper() and after[0].folded not in load_place_words().kinds
 
 
 def _dateline(document: Document, words: Sequence[Word], position: int) -> bool:
@@ -108,7 +105,7 @@ def _dateline(document: Document, words: Sequence[Word], position: int) -> bool:
 def _grown(document: Document, words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """The name with the direction before it ("eastern"), and the noun of place behind it ("province", "air base")."""
     lists = load_place_words()
-    while first and fold_word(words[first - 1].text) in lists.direction and _joined(document, words, first - 1):
+    while first and words[first - 1].folded in lists.direction and _joined(document, words, first - 1):
         first -= 1
     while size := _kind_after(document, words, last):
         last += size
@@ -121,7 +118,7 @@ def _kind_after(document: Document, words: Sequence[Word], last: int) -> int:
         return 0
     for size in (3, 2, 1):
         after = words[last + 1 : last + 1 + size]
-        kind = " ".join(fold_word(word.text) for word in after)
+        kind = " ".join(word.folded for word in after)
         if len(after) == size and kind in load_place_words().kinds:
             return size if all(_joined(document, words, last + i) for i in range(size)) else 0
     return 0

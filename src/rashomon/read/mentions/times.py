@@ -1,8 +1,10 @@
 """Time phrases: dates, weekdays, months, and words that count from the day of publication or from another event."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from rashomon.codebook.names import Word, words_in
 from rashomon.model import Span
 from rashomon.read.document import Document
 
@@ -34,12 +36,33 @@ PHRASE = re.compile(
     rf"|(?:in|since|until|by|from)\s+{YEAR}(?:\s*(?:-|\u2013|to|and)\s*{YEAR})?(?!\d))",
     re.IGNORECASE,
 )
+CORE = re.compile(
+    rf"{WEEKDAY}|yesterday|today|tomorrow|tonight|overnight|hour|day|night|week|month|year|decade|morning|afternoon"
+    rf"|evening|dawn|midday|noon|midnight|{YEAR}|{MONTH}(?!\w)",
+    re.IGNORECASE,
+)
+"""How a word begins without which no phrase stands, unless it is a number beside a month."""
+MONTH_STEM = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 MODAL_MAY = re.compile(r"\bmay$")
 
 
 def time_spans(document: Document) -> Iterator[Span]:
     """The time phrases of each sentence, prepositions included; the modal "may" is none."""
     for sentence in document.sentences:
+        if not may_tell_time(words_in(document.text, sentence.start, sentence.end)):
+            continue
         for match in PHRASE.finditer(document.text, sentence.start, sentence.end):
             if not MODAL_MAY.search(match.group()):
                 yield document.span(*match.span())
+
+
+def may_tell_time(words: Sequence[Word]) -> bool:
+    """Whether a sentence can hold a phrase at all: trying the pattern at every word of every sentence is dear."""
+    if any(_is_core(word.text) for word in words):
+        return True
+    return any(word.text[0].isdigit() for word in words) and any(word.folded.startswith(MONTH_STEM) for word in words)
+
+
+@lru_cache(maxsize=8192)
+def _is_core(word: str) -> bool:
+    return CORE.match(word) is not None

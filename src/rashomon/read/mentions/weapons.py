@@ -1,9 +1,9 @@
 """Weapons by the codebook's list, the longest name from each word on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rashomon.codebook.names import fold_word, words_in
-from rashomon.codebook.weapons import load_weapons
+from rashomon.codebook.names import Word, words_in
+from rashomon.codebook.weapons import load_weapons, longest_from
 from rashomon.model import Span
 from rashomon.read.document import Document
 
@@ -13,28 +13,20 @@ def weapon_spans(document: Document) -> Iterator[Span]:
     weapons = load_weapons()
     for sentence in document.sentences:
         words = words_in(document.text, sentence.start, sentence.end)
-        folded = [fold_word(word.text) for word in words]
-        position = 0
-        while position < len(words):
-            size = next(
-                (
-                    n
-                    for n in range(weapons.longest, 0, -1)
-                    if " ".join(folded[position : position + n]) in weapons.kinds
-                ),
-                0,
-            )
-            size = min(size, len(words) - position)
-            if size and not _is_everyday(folded, position, size):
-                yield document.span(words[position].start, words[position + size - 1].end)
-            position += size or 1
+        free = 0  # the first word behind the last weapon
+        for position in [number for number, word in enumerate(words) if longest_from(word.text)]:
+            size = weapons.size_at(words, position) if position >= free else 0
+            if size:
+                free = position + size
+                if not _is_everyday(words, position, size):
+                    yield document.span(words[position].start, words[free - 1].end)
 
 
-def _is_everyday(folded: list[str], position: int, size: int) -> bool:
+def _is_everyday(words: Sequence[Word], position: int, size: int) -> bool:
     """ "Mine" may be a pronoun or a pit, "gold mine"; "shell" a house's; "tornado" a storm."""
-    before = folded[position - 1] if position else ""
+    before = words[position - 1].folded if position else ""
     return (
         size == 1
-        and folded[position] in ("mine", "shell", "tornado", "mines")
+        and words[position].folded in ("mine", "shell", "tornado", "mines")
         and before not in ("land", "sea", "a", "naval")
     )

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 
 from rashomon.read.neural.distance import bucket_of
-from rashomon.read.neural.labels import FARTHEST, LINK_SIZE, LINKED
+from rashomon.read.neural.labels import FARTHEST, LINK_SIZE, LINKED, TAGS
 from rashomon.read.neural.pieces import Integers
 from rashomon.read.neural.scores import Floats, Scores, softmax
 
@@ -99,17 +99,20 @@ class Links:
     """How well the words of a document belong to its cues in one role."""
 
     def __init__(self, scores: Scores, role: int, settings: Settings) -> None:
-        self.queries, self.keys, suits = scores.linked(LINKED[role])
-        self.alone = suits + settings.trust[role] * scores.odds(LINKED[role])
+        self.scores, self.settings = scores, settings
+        self.tag = scores.odds(LINKED[role])
+        self.trusted = settings.trust[role] * self.tag
         self.near = settings.distances[role][buckets()]
-        self.settings = settings
+        self.views = [view.linked(LINKED[role]) for view in scores.views]
+        self.begins = scores.role(LINKED[role]).argmax(-1) == TAGS.index("B")
 
     def odds(self, cue: int) -> tuple[int, Floats]:
-        """The first of the words that are near enough to the word `cue`, and the log-odds of them all."""
-        start, end = max(0, cue - FARTHEST), min(len(self.alone), cue + FARTHEST + 1)
-        product = self.keys[start:end] @ (self.queries[cue] / np.float32(np.sqrt(LINK_SIZE)))
-        near = self.near[start - cue + FARTHEST : end - cue + FARTHEST]
-        return start, product + self.alone[start:end] + near
+        """The first word that the window of the word `cue` sees, and the log-odds of all that it sees."""
+        number = int(self.scores.owner[cue])
+        view, (queries, keys, suits) = self.scores.views[number], self.views[number]
+        product = keys @ (queries[cue - view.start] / np.float32(np.sqrt(LINK_SIZE)))
+        near = self.near[np.clip(np.arange(view.start, view.end) - cue + FARTHEST, 0, 2 * FARTHEST)]
+        return view.start, product + suits + self.trusted[view.start : view.end] + near
 
     def drawn(self, cue: Run, taken: tuple[Run, ...]) -> tuple[tuple[Run, ...], float]:
         """The stretches that a cue draws to itself, apart from itself and from those taken, and how sure they are."""
@@ -121,7 +124,19 @@ class Links:
             return (), 0.0
         inside = np.concatenate([odds[left:right] for left, right in runs])
         sure = float((1 / (1 + np.exp(-inside))).mean())
-        return tuple((left + start, right + start) for left, right in runs), sure
+        return self.beyond(tuple((left + start, right + start) for left, right in runs), start, len(odds)), sure
+
+    def beyond(self, runs: tuple[Run, ...], start: int, seen: int) -> tuple[Run, ...]:
+        """The stretches, those at an edge of what the window sees carried on as far as their words' own tags go."""
+        left, right = runs[0][0], runs[-1][1]
+        if left == start:
+            while left > 0 and not self.begins[left] and self.tag[left - 1] > 0:
+                left -= 1
+        if right == start + seen:
+            while right < len(self.tag) and not self.begins[right] and self.tag[right] > 0:
+                right += 1
+        first, last = (left, runs[0][1]), (runs[-1][0], right)
+        return ((left, right),) if len(runs) == 1 else (first, *runs[1:-1], last)
 
 
 @cache

@@ -1,11 +1,13 @@
-"""From scores to entities: the likeliest tag of each word, taken together to stretches."""
+"""From scores to entities: stretches first, then the likeliest type of each."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from rashomon.read.neural.decode import Run
-from rashomon.read.neural.scores import Scores, softmax
+from rashomon.read.neural.labels import BODIES, ENTITIES
+from rashomon.read.neural.scores import Floats, Scores, softmax
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,26 +19,40 @@ class FoundEntity:
     sure: float
 
 
+FAMILIES: Final = np.array(
+    [min(map(ENTITIES.index, BODIES)) if kind in BODIES else n for n, kind in enumerate(ENTITIES)]
+)
+"""For each type the one that stands for its family: where a body begins and ends does not hang on its kind."""
+
+
 def entities_of(scores: Scores) -> list[FoundEntity]:
     """The entities of a document in reading order.
 
-    A word that goes on with a type that its neighbour does not have begins an entity of its own.
+    A word that goes on with a family that its neighbour does not have begins an entity of its own.
     """
     if not len(scores.pieces.start):
         return []
     chance = softmax(scores.entities())
-    tag = chance.argmax(-1)
-    kind, later = np.where(tag > 0, (tag - 1) // 2, -1), (tag > 0) & (tag % 2 == 0)
-    same = np.concatenate(([False], (kind[1:] == kind[:-1]) & later[1:]))
+    family, later = _families(chance)
+    same = np.concatenate(([False], (family[1:] == family[:-1]) & later[1:]))
     same[1:] &= scores.pieces.paragraph[1:] == scores.pieces.paragraph[:-1]
-    starts = np.flatnonzero((kind >= 0) & ~same)
-    stops = np.flatnonzero(~same)
+    starts = np.flatnonzero((family >= 0) & ~same)
+    stops = np.append(np.flatnonzero(~same), len(same))
     found = []
     for start in starts.tolist():
-        after = np.searchsorted(stops, start, side="right")
-        end = int(stops[after]) if after < len(stops) else len(kind)
-        number = int(kind[start])
+        end = int(stops[np.searchsorted(stops, start, side="right")])
         # Both tags of a type count: whether a word begins or goes on is not what makes it sure.
-        sure = chance[start:end, 1 + 2 * number : 3 + 2 * number].sum(-1).mean()
-        found.append(FoundEntity(run=(start, end), type=number, sure=float(sure)))
+        by_type = chance[start:end, 1:].reshape(end - start, len(ENTITIES), 2).sum(-1).mean(0)
+        inside = FAMILIES == family[start]
+        number = int(np.flatnonzero(inside)[by_type[inside].argmax()])
+        found.append(FoundEntity(run=(start, end), type=number, sure=float(by_type[inside].sum())))
     return found
+
+
+def _families(chance: Floats) -> tuple[np.ndarray, np.ndarray]:
+    """For each word its likeliest family, -1 outside entities, and whether it goes on rather than begins."""
+    by_type = chance[:, 1:].reshape(len(chance), len(ENTITIES), 2)
+    by_family = np.stack([by_type[:, n == FAMILIES].sum(1) for n in range(len(ENTITIES))], axis=1)
+    best = by_family.reshape(len(chance), -1).argmax(-1)
+    outside = chance[:, 0] > by_family.reshape(len(chance), -1).max(-1)
+    return np.where(outside, -1, best // 2), best % 2 == 1

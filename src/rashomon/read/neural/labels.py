@@ -11,6 +11,8 @@ LINKED: Final = ("source", "content")
 """The roles whose words are led to the cue that they belong to."""
 STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
 ENTITIES: Final[tuple[EntityType, ...]] = get_args(EntityType)
+BODIES: Final = frozenset({"organisation", "armed_group", "military_unit", "government_body"})
+"""Types that most corpora know only as organisations."""
 ENTITY_TAGS: Final = ("O", *(f"{tag}-{kind}" for kind in ENTITIES for tag in ("B", "I")))
 LINK_SIZE: Final = 64
 """Numbers in the query of a cue and in the key of a word; their product says how well the two belong together."""

@@ -21,7 +21,7 @@ class NeuralReader:
         self.weights = made
         self._scores: dict[int, Scores] = {}
         try:
-            self._session = Session(made.encoder, made.tokenizer)
+            self.session = Session(made.encoder, made.tokenizer)
         except Exception as error:  # onnxruntime and tokenizers raise plain exceptions for a file they can't use
             raise WeightsUnusable(f"The reader's weights can't be loaded: {error}", NEXT_STEP) from error
 
@@ -34,10 +34,14 @@ class NeuralReader:
         """What the encoder says of a document."""
         found = self._scores.get(id(document))
         if found is None:
-            found = self._session.scores(self._session.pieces(document.text, document.paragraphs))
+            found = self.session.scores(self.session.pieces(document.text, document.paragraphs))
             self._scores[id(document)] = found
             finalize(document, self._scores.pop, id(document), None)
         return found
+
+    def forget(self) -> None:
+        """Score every document anew, as a measure of speed must."""
+        self._scores.clear()
 
 
 _LOADING = Lock()

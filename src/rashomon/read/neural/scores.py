@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.read.neural.labels import LINK_SIZE, LINKED, ROLES, STANCES, TAGS
-from rashomon.read.neural.pieces import Pieces
+from rashomon.read.neural.pieces import Integers, Pieces
 from rashomon.read.neural.windows import Window
 
 Floats: TypeAlias = NDArray[np.float32]
@@ -17,16 +17,36 @@ OUTPUTS = ("tags", "links", "stance")
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
-    """Log-odds by word, not normalised: each array has one row a word of `pieces`.
+class View:
+    """What one window says of how its words hang together: `links` has a row for each of the words `[start, end)`.
 
-    `tags` holds three numbers a role and then one an entity tag; `links` and `stance` are as the heads give them.
+    Queries and keys know where in their window they stand, so only those of one window can be held against each other.
+    """
+
+    start: int
+    end: int
+    links: Floats
+
+    def linked(self, role: str) -> tuple[Floats, Floats, Floats]:
+        """Queries, keys and suitability of a linked role."""
+        size = 2 * LINK_SIZE + 1
+        place = LINKED.index(role) * size
+        part = self.links[:, place : place + size]
+        return part[:, :LINK_SIZE], part[:, LINK_SIZE : 2 * LINK_SIZE], part[:, -1]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Log-odds by word, not normalised; each word is spoken for by one window, whose number `owner` tells.
+
+    `tags` and `stance` have one row a word of `pieces`: `tags` holds three numbers a role and then one an entity tag.
     """
 
     pieces: Pieces
     tags: Floats
-    links: Floats
     stance: Floats
+    views: tuple[View, ...]
+    owner: Integers
 
     def role(self, name: str) -> Floats:
         """The three numbers of a role for each word, as probabilities."""
@@ -42,29 +62,26 @@ class Scores:
         """The numbers of the entity tags for each word."""
         return self.tags[:, len(ROLES) * len(TAGS) :]
 
-    def linked(self, role: str) -> tuple[Floats, Floats, Floats]:
-        """Queries, keys and suitability of a linked role."""
-        size = 2 * LINK_SIZE + 1
-        place = LINKED.index(role) * size
-        part = self.links[:, place : place + size]
-        return part[:, :LINK_SIZE], part[:, LINK_SIZE : 2 * LINK_SIZE], part[:, -1]
-
     def stances(self) -> tuple[Floats, Floats]:
         """What a word as a cue says of each stance, and what it adds as a word of the content."""
         return self.stance[:, : len(STANCES)], self.stance[:, len(STANCES) :]
 
 
 def joined(pieces: Pieces, windows: Sequence[Window], parts: Sequence[Mapping[str, Floats]]) -> Scores:
-    """The scores of a document from those of its windows; each word is spoken for by the window that owns its piece."""
+    """The scores of a document from those of its windows."""
+    nothing = np.zeros((0, 0), dtype=np.float32)
     if not parts:
-        return Scores(pieces, *(np.zeros((0, 0), dtype=np.float32) for _ in OUTPUTS))
-    found: dict[str, list[Floats]] = {name: [] for name in OUTPUTS}
-    for window, part in zip(windows, parts, strict=True):
+        return Scores(pieces, nothing, nothing, (), np.zeros(0, dtype=np.int64))
+    found: dict[str, list[Floats]] = {"tags": [], "stance": []}
+    views, owner = [], np.zeros(len(pieces.first), dtype=np.int64)
+    for number, (window, part) in enumerate(zip(windows, parts, strict=True)):
         first, last = np.searchsorted(pieces.first, (window.own_start, window.own_end))
-        rows = pieces.first[first:last] - window.start + 1
-        for name in OUTPUTS:
-            found[name].append(part[name][rows])
-    return Scores(pieces, *(np.concatenate(found[name]) for name in OUTPUTS))
+        owner[first:last] = number
+        for name, some in found.items():
+            some.append(part[name][pieces.first[first:last] - window.start + 1])
+        start, end = np.searchsorted(pieces.first, (window.start, window.end)).tolist()
+        views.append(View(start, end, part["links"][pieces.first[start:end] - window.start + 1]))
+    return Scores(pieces, np.concatenate(found["tags"]), np.concatenate(found["stance"]), tuple(views), owner)
 
 
 def softmax(values: Floats) -> Floats:

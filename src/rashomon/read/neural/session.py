@@ -1,11 +1,12 @@
 """The trained reader at work: weights loaded once a process, documents in, scores out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
@@ -20,6 +21,8 @@ OVERLAP: Final = 48
 ROWS: Final = 4
 """Windows that are run together. They are always of one document: int8 scales are those of a whole batch, and what is
 read in one report must not depend on the reports beside it."""
+
+Inputs: TypeAlias = dict[str, NDArray[np.int32]]
 
 
 class Session:
@@ -41,14 +44,21 @@ class Session:
 
     def scores(self, pieces: Pieces) -> Scores:
         """What the encoder says of a document; its windows are of one length, so none is filled up."""
-        windows = windows_of(len(pieces), size=WINDOW, overlap=OVERLAP)
         parts: list[dict[str, Floats]] = []
-        for some in chunked(windows):
-            made = self._session.run(OUTPUTS, self._given(pieces, some))
-            parts.extend(dict(zip(OUTPUTS, rows, strict=True)) for rows in zip(*made, strict=True))
-        return joined(pieces, windows, parts)
+        for batch in self.batches(pieces):
+            parts.extend(dict(zip(OUTPUTS, rows, strict=True)) for rows in zip(*self.run(batch), strict=True))
+        return joined(pieces, windows_of(len(pieces), size=WINDOW, overlap=OVERLAP), parts)
 
-    def _given(self, pieces: Pieces, windows: Sequence[Window]) -> dict[str, np.ndarray]:
+    def batches(self, pieces: Pieces) -> Iterator[Inputs]:
+        """The windows of a document as inputs of the graph, several in each."""
+        for some in chunked(windows_of(len(pieces), size=WINDOW, overlap=OVERLAP)):
+            yield self._given(pieces, some)
+
+    def run(self, batch: Inputs) -> list[Floats]:
+        """The outputs of the graph for a batch, in the order of `OUTPUTS`."""
+        return list(self._session.run(OUTPUTS, batch))
+
+    def _given(self, pieces: Pieces, windows: Sequence[Window]) -> Inputs:
         """The inputs of the graph for windows of one length."""
         size = windows[0].end - windows[0].start + 2
         ids = np.empty((len(windows), size), dtype=np.int32)
