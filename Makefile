@@ -6,10 +6,12 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --retries 8 --timeout 60
 DEMO := out/demo.db
+DEVICE ?= cpu
+THREADS ?= 2
 RASHOMON := $(BIN)/rashomon
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test check format lint types imports floors quality speed lock clean distclean
+.PHONY: help env demo test check format lint types imports floors quality speed train lock clean distclean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do printf '  make %-10s %s\n' "$$name" "$$words"; done
@@ -64,6 +66,13 @@ quality: $(INSTALLED) ## the reader's scores, in one table
 
 speed: $(INSTALLED) ## throughput and memory
 	$(BIN)/python benchmarks/speed.py
+
+train: $(INSTALLED) ## make the reader's weights anew: three seeds, measures, models/ (hours on a CPU; DEVICE=cuda)
+	$(PIP_INSTALL) torch==2.13.0
+	$(PIP_INSTALL) -e '.[train]'
+	for seed in 1 2 3; do $(BIN)/python -m training train --seed $$seed --device $(DEVICE) --threads $(THREADS) || exit 1; done
+	$(BIN)/python -m training measure
+	$(BIN)/python -m training ship
 
 lock: $(INSTALLED) ## write the installed versions to requirements.lock
 	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools --exclude wheel --exclude torch | \

@@ -70,7 +70,7 @@ def through(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def test_a_run_leaves_its_weights_and_its_recipe_and_nothing_unfinished(through: Path) -> None:
-    assert sorted(path.name for path in through.iterdir()) == ["epoch-1.pt", "epoch-2.pt", "reader.pt", "recipe.json"]
+    assert sorted(path.name for path in through.iterdir()) == ["reader.pt", "recipe.json", "stage-1.pt"]
     told = json.loads((through / "recipe.json").read_text(encoding="utf-8"))
     assert told == json.loads(json.dumps(asdict(STEPS))) | {"seed": 4}
     assert same(weights(through / "epoch-2.pt"), weights(through / "reader.pt"))
