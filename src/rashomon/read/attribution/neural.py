@@ -1,6 +1,7 @@
 """The annotator `attribution.neural.1`: who is quoted saying what, by the trained reader, with rules around it."""
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -52,8 +53,9 @@ class AttributionNeural:
             sentence = document.sentence_at(int(scores.pieces.start[one.cue[0]]))
             if sentence is None or not (one.content or one.source):
                 continue
-            line = lines.setdefault(sentence.index, Line(document, sentence, table))
-            found.append(self._draft(line, scores.pieces, one))
+            if sentence.index not in lines:
+                lines[sentence.index] = Line(document, sentence, table)
+            found.append(self._draft(lines[sentence.index], scores.pieces, one))
         return sorted(found, key=lambda draft: (draft.order, draft.cue))
 
     def judge(self, document: Document, draft: Draft, *, claimant: Claimant | None, cues: Cues) -> Stance:
@@ -68,8 +70,8 @@ class AttributionNeural:
     def _draft(self, line: Line, pieces: Pieces, found: Found) -> Draft:
         document = line.document
         cue = characters(pieces, found.cue)
-        first = next((i for i, token in enumerate(line.tokens) if token.end > cue[0]), 0)
-        last = next((i for i, token in enumerate(line.tokens) if token.start >= cue[1]), len(line))
+        first = bisect_right(line.tokens, cue[0], key=lambda token: token.end)
+        last = bisect_left(line.tokens, cue[1], key=lambda token: token.start)
         draft = Draft(
             sentence=line.sentence.index,
             rule="encoder",

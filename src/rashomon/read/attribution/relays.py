@@ -1,6 +1,7 @@
 """The path of a statement: which agency, paper or platform got it from the speaker."""
 
 import re
+from bisect import bisect_left
 
 from rashomon.read.attribution.adjuncts import skip_addressee, skip_adjuncts
 from rashomon.read.attribution.draft import Draft
@@ -25,7 +26,7 @@ AFTER_NAME = re.compile(r"\s+(?:news agency|newspaper|television|radio|on|in)\b.
 def relays(line: Line, draft: Draft) -> tuple[str, ...]:
     """The media between the speaker and this outlet, nearest to the speaker first."""
     cue_end = draft.cue[-1][1]
-    after = next((i for i, token in enumerate(line.tokens) if token.start >= cue_end), len(line))
+    after = bisect_left(line.tokens, cue_end, key=lambda token: token.start)
     near = line.document.text[draft.cue[0][0] : _adjunct_end(line, after, draft)]
     found = _heard_by(line, after)
     found.extend(match.group(1) for match in CARRIED.finditer(near))
