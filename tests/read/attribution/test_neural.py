@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from tokenizers import Tokenizer
 
-from rashomon.codebook.cues import cues
+from rashomon.codebook.cues import Cues, cues
 from rashomon.errors import WeightsUnusable
 from rashomon.model import Attribution, Reading, Stance, words_of
 from rashomon.read.attribution import AttributionNeural
 from rashomon.read.attribution.line import Line
 from rashomon.read.attribution.neural import cue_entry
-from rashomon.read.document import Document
+from rashomon.read.document import Document, Sentence
 from rashomon.read.entities import EntityNeural
 from rashomon.read.neural.calibration import Calibration
 from rashomon.read.neural.decode import Run, Settings
@@ -148,6 +148,27 @@ def test_a_cue_alone_is_no_attribution_but_a_source_is_enough() -> None:
     (found,) = annotated(text, Said(source="The army", cue="comment", stance="declines_to_comment"))
     assert found.content == ()
     assert found.stance == "declines_to_comment"
+
+
+def test_a_sentence_is_prepared_once_for_all_its_cues(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a sentence as long as a report, with a cue in every line of it, would cost its length for each of them."""
+    made: list[int] = []
+
+    class Counted(Line):
+        def __init__(self, document: Document, sentence: Sentence, cues: Cues) -> None:
+            made.append(sentence.index)
+            super().__init__(document, sentence, cues)
+
+    monkeypatch.setattr("rashomon.read.attribution.neural.Line", Counted)
+    text = "The army said the road was open and the mayor denied it. Police confirmed the blast."
+    found = annotated(
+        text,
+        Said(source="The army", cue="said", content="the road was open"),
+        Said(source="the mayor", cue="denied", content="it", stance="denies"),
+        Said(source="Police", cue="confirmed", content="the blast", stance="confirms"),
+    )
+    assert [in_words(one)[1] for one in found] == ["said", "denied", "confirmed"]
+    assert made == [0, 1]
 
 
 def test_the_medium_that_carried_the_words_is_told() -> None:
