@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.config import Config
+from rashomon.config import Config, ReaderName
 from rashomon.errors import NothingToRead
 from rashomon.model import Reading, Report, Skipped
 from rashomon.pipeline import RunSummary, build_ledger, read_inputs, read_one, run
 from rashomon.publish.contract import ledger_json
+from rashomon.read.document import Document
 from rashomon.store import open_store
 
 STRIKE = (
@@ -126,10 +127,10 @@ def test_a_killed_run_is_resumed_where_it_stopped(tmp_path: Path, patience: floa
 
 
 def test_a_report_that_the_reader_fails_on_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumbling(report: Report) -> Reading:
+    def stumbling(report: Report, reader: ReaderName, prepared: Document | None) -> Reading:
         if "Kharkiv" in report.text:
             raise OverflowError("too many")
-        return read_one(report)
+        return read_one(report, reader, prepared)
 
     monkeypatch.setattr("rashomon.pipeline.read_one", stumbling)
     (tmp_path / "a.txt").write_text(STRIKE, encoding="utf-8")

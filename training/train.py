@@ -48,6 +48,7 @@ def train(
         names = {name for stage in recipe.stages for name in stage.shares}
         examples = {name: list(CORPORA[name]("train")) for name in sorted(names)}
     console.print({name: len(found) for name, found in examples.items()})
+    torch.manual_seed(seed)
     reader = fresh()
     for number, stage in enumerate(recipe.stages, start=1):
         done = folder / f"stage-{number}.pt"
@@ -84,8 +85,9 @@ def _train_stage(folder: Path, course: Course, reader: Reader, examples: Corpora
     checkpoint, pieces = folder / "checkpoint.pt", tokenizer()
     torch.manual_seed(course.seed)
     state = State(reader, course.recipe, len(course.batches(examples, 0)) * course.stage.epochs, pace=course.stage.pace)
-    if checkpoint.exists():
-        state.load(torch.load(checkpoint, map_location=device, weights_only=False))
+    kept = torch.load(checkpoint, map_location=device, weights_only=False) if checkpoint.exists() else None
+    if kept is not None and kept.get("stage", course.number) == course.number:
+        state.load(kept)
         console.print(f"Going on from step {state.step} of {state.total}.")
     saved = begun = time.monotonic()
     for number in range(course.stage.epochs):
@@ -98,7 +100,7 @@ def _train_stage(folder: Path, course: Course, reader: Reader, examples: Corpora
             if state.step % TELL_STEPS == 0:
                 _tell(folder, state, told, time.monotonic() - begun)
             if time.monotonic() - saved > CHECKPOINT_SECONDS:
-                _save(state.dump(), checkpoint)
+                _save(state.dump() | {"stage": course.number}, checkpoint)
                 saved = time.monotonic()
     _save(state.average.state_dict(), folder / f"stage-{course.number}.pt")
     checkpoint.unlink(missing_ok=True)

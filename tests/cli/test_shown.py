@@ -103,7 +103,7 @@ def test_why_tells_the_way_the_reader_and_the_judgement(call: Call) -> None:
 def test_why_after_a_change_of_the_reader_keeps_the_sentence_and_says_what_is_missing(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rashomon.read.reader_version", lambda: "another")
+    monkeypatch.setattr("rashomon.read.reader_version", lambda _: "another")
     done = call("why", "1", "killed", "c")
     assert "»at least 17«" in done.out
     assert "{told}" not in done.out

@@ -10,7 +10,7 @@ from torch.nn import functional
 from rashomon.read.neural.decode import Links
 from rashomon.read.neural.labels import ENTITY_TAGS, LINK_SIZE, LINKED, ROLES, STANCES, TAGS
 from rashomon.read.neural.pieces import Pieces
-from rashomon.read.neural.scores import Scores
+from rashomon.read.neural.scores import Scores, View
 from tests.training.examples import TOKENIZER, example, tiny
 from training.batches import Batch, Cut, collate
 from training.heads import STANCE_OUTPUTS, Reader
@@ -111,8 +111,9 @@ def test_links_are_learned_as_they_are_read(reader: Reader, role: int) -> None:
     scores = Scores(
         Pieces(place, place, place, place, place, place),
         tags[0, first].numpy(),
-        links[0, first].numpy(),
         np.zeros((len(first), STANCE_OUTPUTS), dtype=np.float32),
+        (View(0, len(first), links[0, first].numpy()),),
+        place,
     )
     read = Links(scores, role, settings_of(reader))
     for number, piece in enumerate(batch.link_piece.tolist()):

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,11 +18,13 @@ from training.batches import Batch
 from training.encoder import LAYERS
 from training.heads import Reader
 from training.pack import load
+from training.recipe import Stage
 from training.train import State, train
 
 EXAMPLES = {"one": [example(name) for name in "abcdef"]}
-STEPS = tiny(epochs=2, window=64, batch=64)
-"""Three steps an epoch; the average of the weights moves at the fourth."""
+STAGE = Stage(epochs=2, shares={"one": 1.0})
+STEPS = replace(tiny(window=64, batch=64), stages=(STAGE, replace(STAGE, pace=0.5)))
+"""Three steps an epoch; the average of the weights moves at the fourth of each stage."""
 Weights = dict[str, Tensor]
 
 
@@ -70,15 +72,15 @@ def through(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def test_a_run_leaves_its_weights_and_its_recipe_and_nothing_unfinished(through: Path) -> None:
-    assert sorted(path.name for path in through.iterdir()) == ["reader.pt", "recipe.json", "stage-1.pt"]
+    assert sorted(path.name for path in through.iterdir()) == ["reader.pt", "recipe.json", "stage-1.pt", "stage-2.pt"]
     told = json.loads((through / "recipe.json").read_text(encoding="utf-8"))
     assert told == json.loads(json.dumps(asdict(STEPS))) | {"seed": 4}
-    assert same(weights(through / "epoch-2.pt"), weights(through / "reader.pt"))
-    assert not same(weights(through / "epoch-1.pt"), weights(through / "reader.pt"))
+    assert same(weights(through / "stage-2.pt"), weights(through / "reader.pt"))
+    assert not same(weights(through / "stage-1.pt"), weights(through / "reader.pt"))
     assert isinstance(load(through / "reader.pt"), Reader)
 
 
-@pytest.mark.parametrize("before", [1, 3, 5])
+@pytest.mark.parametrize("before", [5, 8])
 def test_a_run_that_is_stopped_goes_on_to_the_same_weights(
     through: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: int
 ) -> None:
@@ -97,6 +99,25 @@ def test_a_run_that_is_stopped_goes_on_to_the_same_weights(
     assert going_on.seen > 0
     assert same(weights(tmp_path / "reader.pt"), weights(through / "reader.pt"))
     assert not (tmp_path / "checkpoint.pt").exists()
+
+
+def test_a_checkpoint_of_the_stage_before_is_not_gone_on_with(
+    through: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run may be stopped after the weights of a stage are written and before its checkpoint is gone."""
+    monkeypatch.setattr(module, "CHECKPOINT_SECONDS", -1)
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(module, "collate", Stopping(5))
+        train(tmp_path, STEPS, 4, examples=EXAMPLES)
+    shutil.copy(through / "stage-1.pt", tmp_path)
+    monkeypatch.setattr(module, "CHECKPOINT_SECONDS", 600)
+    train(tmp_path, STEPS, 4, examples=EXAMPLES)
+    assert same(weights(tmp_path / "reader.pt"), weights(through / "reader.pt"))
+
+
+def test_another_seed_gives_other_weights(through: Path, tmp_path: Path) -> None:
+    train(tmp_path, replace(STEPS, stages=(STAGE,)), 5, examples=EXAMPLES)
+    assert not same(weights(tmp_path / "reader.pt"), weights(through / "stage-1.pt"))
 
 
 def test_a_run_that_went_through_is_not_run_again(through: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """Scores made by hand: what an encoder would say that is sure of a few attributions and entities, and of nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from rashomon.model import EntityType, Stance
 from rashomon.read.neural.decode import Run, Settings
 from rashomon.read.neural.labels import BUCKETS, ENTITIES, ENTITY_TAGS, LINK_SIZE, LINKED, ROLES, STANCES, TAGS
 from rashomon.read.neural.pieces import Integers, Pieces
-from rashomon.read.neural.scores import Scores
+from rashomon.read.neural.scores import Scores, View
 
 SURE = 8.0
 """Log-odds of what is planted; what is not planted has as much against it."""
@@ -63,7 +63,14 @@ def planted(pieces: Pieces, found: Sequence[Planted] = (), entities: Sequence[Pl
             stance[one.told_by, len(STANCES) + place] = SURE
     for entity in entities:
         _tag(tags, len(ROLES) * len(TAGS), 1 + 2 * ENTITIES.index(entity.type), entity.run)
-    return Scores(pieces, tags, links, stance)
+    return Scores(pieces, tags, stance, (View(0, words, links),), np.zeros(words, dtype=np.int64))
+
+
+def in_views(scores: Scores, views: Sequence[Run], owner: Sequence[int]) -> Scores:
+    """The same scores as windows see them that know only some words each; `owner` tells which speaks for each word."""
+    (whole,) = scores.views
+    seen = tuple(View(start, end, whole.links[start:end].copy()) for start, end in views)
+    return replace(scores, views=seen, owner=np.array(owner, dtype=np.int64))
 
 
 def _tag(tags: np.ndarray, outside: int, begin: int, run: Run) -> None:

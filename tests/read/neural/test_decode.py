@@ -1,5 +1,6 @@
 """From scores to attributions: what was planted comes out, and nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 from rashomon.read.neural.decode import Found, Links, Run, attributions_of, cues_of, runs_of
 from rashomon.read.neural.distance import bucket_of
 from rashomon.read.neural.labels import BUCKETS, FARTHEST, LINK_SIZE, LINKED, STANCES
-from rashomon.read.neural.scores import Scores
-from tests.read.neural.planted import PLAIN, Planted, numbered, planted
+from rashomon.read.neural.scores import Scores, View
+from tests.read.neural.planted import PLAIN, SURE, Planted, in_views, numbered, planted
 
 Parts = tuple[Run, tuple[Run, ...], tuple[Run, ...]]
 
@@ -102,7 +103,8 @@ def test_a_cue_must_be_as_sure_as_the_settings_ask(floor: float, expected: list[
 
 def test_a_stance_may_be_told_by_a_word_of_the_content_alone() -> None:
     attribution = Planted(source=[(0, 1)], cue=(1, 2), content=[(3, 5), (7, 9)], stance="threatens", told_by=8)
-    assert STANCES[int(read(12, attribution)[0].stances.argmax())] == "threatens"
+    chance = np.exp(SURE) / (np.exp(SURE) + len(STANCES) - 1)
+    assert read(12, attribution)[0].stances[STANCES.index("threatens")] == pytest.approx(chance), "none dilutes it"
     aside = replace(attribution, told_by=10)
     assert read(12, aside)[0].stances == pytest.approx(1 / len(STANCES))
 
@@ -111,7 +113,7 @@ def test_the_odds_of_a_wavering_word_show_in_how_sure_an_attribution_is() -> Non
     scores = planted(numbered(8), [Planted(source=[(0, 1)], cue=(1, 2), content=[(2, 8)])])
     sure = attributions_of(scores, PLAIN)[0].content_sure
     size = 2 * LINK_SIZE + 1
-    scores.links[5, size + 2 * LINK_SIZE] -= 7.5
+    scores.views[0].links[5, size + 2 * LINK_SIZE] -= 7.5
     wavering = attributions_of(scores, PLAIN)[0].content_sure
     assert wavering == pytest.approx(sure - (1 / (1 + np.exp(-8)) - 1 / (1 + np.exp(-0.5))) / 6, abs=1e-4)
 
@@ -192,47 +194,87 @@ def test_small_gaps_are_bridged_and_specks_left_out_unless_there_is_nothing_else
     assert runs_of(np.array(odds, dtype=np.float32), replace(PLAIN, gap=3.0, speck=1.0)) == expected
 
 
-def drawn_scores(words: int, seed: int) -> Scores:
-    """Scores of any kind."""
+def drawn_scores(words: int, seed: int, views: Sequence[Run] = (), owner: Sequence[int] = ()) -> Scores:
+    """Scores of any kind, seen through one window or through several."""
     chance, plain = np.random.default_rng(seed), planted(numbered(words))
-    return Scores(
-        plain.pieces,
-        *(chance.normal(0, 2, part.shape).astype(np.float32) for part in (plain.tags, plain.links, plain.stance)),
+    tags, stance, links = (
+        chance.normal(0, 2, part.shape).astype(np.float32) for part in (plain.tags, plain.stance, plain.views[0].links)
     )
+    whole = replace(plain, tags=tags, stance=stance, views=(View(0, words, links),))
+    return in_views(whole, views, owner) if views else whole
 
 
 @given(st.integers(1, 8), st.integers(0, 1), st.integers(0, 2**32))
 def test_the_odds_of_links_are_those_of_the_slow_way(words: int, role: int, seed: int) -> None:
-    scores, chance = drawn_scores(words, seed), np.random.default_rng(seed + 1)
+    cue, begin = words // 2, words // 3
+    scores = drawn_scores(words, seed, [(0, begin), (begin, words)], [0] * begin + [1] * (words - begin))
+    chance = np.random.default_rng(seed + 1)
     settings = replace(PLAIN, distances=chance.normal(0, 1, (2, 2 * BUCKETS)), trust=chance.normal(0, 1, 2))
-    cue = words // 2
     start, found = Links(scores, role, settings).odds(cue)
-    assert (start, len(found)) == (0, words)
-    queries, keys, suits = scores.linked(LINKED[role])
+    assert (start, len(found)) == (begin, words - begin), "the window that speaks for the cue sees these"
+    queries, keys, suits = scores.views[1].linked(LINKED[role])
     tags = scores.odds(LINKED[role])
-    for word in range(words):
-        product = sum(float(queries[cue, n]) * float(keys[word, n]) for n in range(LINK_SIZE)) / LINK_SIZE**0.5
+    for word in range(begin, words):
+        here = word - begin
+        product = sum(float(queries[cue - begin, n]) * float(keys[here, n]) for n in range(LINK_SIZE)) / LINK_SIZE**0.5
         near = settings.distances[role][int(bucket_of(np.array([word - cue]))[0])]
-        expected = product + suits[word] + settings.trust[role] * tags[word] + near
-        assert found[word] == pytest.approx(expected, abs=1e-3)
+        expected = product + suits[here] + settings.trust[role] * tags[word] + near
+        assert found[here] == pytest.approx(expected, abs=1e-3)
 
 
-@pytest.mark.parametrize("cue", [0, 10, FARTHEST, 900, 1199])
-def test_words_that_are_too_far_away_are_not_looked_at(cue: int) -> None:
-    words = 1200
-    start, found = Links(drawn_scores(words, 5), 0, PLAIN).odds(cue)
-    assert [start, start + len(found)] == [max(0, cue - FARTHEST), min(words, cue + FARTHEST + 1)]
+def test_words_farther_than_any_bucket_count_as_the_farthest() -> None:
+    far = FARTHEST + 50
+    scores, distances = drawn_scores(far + 1, 5), np.zeros((2, 2 * BUCKETS), dtype=np.float32)
+    distances[:, -1] = 100
+    _, with_last = Links(scores, 0, replace(PLAIN, distances=distances)).odds(0)
+    _, without = Links(scores, 0, PLAIN).odds(0)
+    assert with_last[-1] - without[-1] == pytest.approx(100, abs=1e-3)
 
 
-def test_a_far_word_is_not_drawn_though_it_fits() -> None:
-    near = Planted(cue=(500, 501), source=[(500 - FARTHEST, 500)], content=[(501, 501 + FARTHEST)])
-    far = Planted(cue=(500, 501), source=[(100, 500)], content=[(501, 950)])
-    assert parts(read(1000, far)) == parts(read(1000, near))
+CONTENT = Planted(cue=(5, 6), source=[(4, 5)], content=[(6, 15)])
+"""A content of which a window that ends at the tenth word sees but the first half."""
 
 
-@given(st.integers(1, 40), st.integers(0, 2**32))
-def test_whatever_the_scores_parts_are_apart_and_in_order(words: int, seed: int) -> None:
-    found = attributions_of(drawn_scores(words, seed), PLAIN)
+def test_a_content_that_a_window_cuts_off_goes_on_as_far_as_its_own_tags_go() -> None:
+    whole = planted(numbered(20), [CONTENT])
+    cut = in_views(whole, [(0, 10), (8, 20)], [0] * 9 + [1] * 11)
+    assert (
+        parts(attributions_of(cut, PLAIN)) == parts(attributions_of(whole, PLAIN)) == [((5, 6), ((4, 5),), ((6, 15),))]
+    )
+
+
+def test_a_content_that_stands_before_a_window_is_found_back_to_its_beginning() -> None:
+    whole = planted(numbered(20), [Planted(cue=(14, 15), source=[(12, 14)], content=[(2, 12)])])
+    cut = in_views(whole, [(0, 11), (9, 20)], [0] * 10 + [1] * 10)
+    assert parts(attributions_of(cut, PLAIN)) == [((14, 15), ((12, 14),), ((2, 12),))]
+
+
+def test_a_content_that_a_window_cuts_off_ends_where_another_begins() -> None:
+    follows = Planted(cue=(16, 17), content=[(12, 16)])
+    whole = planted(numbered(20), [replace(CONTENT, content=[(6, 12)]), follows])
+    cut = in_views(whole, [(0, 10), (8, 20)], [0] * 9 + [1] * 11)
+    assert [one.content for one in attributions_of(cut, PLAIN)] == [((6, 12),), ((12, 16),)]
+
+
+def test_a_content_that_ends_inside_a_window_is_carried_no_further() -> None:
+    whole = planted(numbered(20), [replace(CONTENT, content=[(6, 9)])])
+    cut = in_views(whole, [(0, 10), (8, 20)], [0] * 9 + [1] * 11)
+    assert parts(attributions_of(cut, PLAIN)) == [((5, 6), ((4, 5),), ((6, 9),))]
+
+
+def test_of_several_stretches_only_those_at_an_edge_are_carried_on() -> None:
+    planting = Planted(cue=(10, 11), content=[(2, 6), (7, 9), (12, 18)])
+    whole = planted(numbered(20), [planting])
+    cut = in_views(whole, [(4, 16), (14, 20)], [0] * 15 + [1] * 5)
+    assert parts(attributions_of(cut, PLAIN)) == [((10, 11), (), ((2, 6), (7, 9), (12, 18)))]
+
+
+@given(st.integers(1, 40), st.integers(0, 2**32), st.integers(1, 12))
+def test_whatever_the_scores_parts_are_apart_and_in_order(words: int, seed: int, size: int) -> None:
+    starts = range(0, words, size)
+    views = [(max(0, start - 2), min(words, start + size + 2)) for start in starts]
+    scores = drawn_scores(words, seed, views, [word // size for word in range(words)])
+    found = attributions_of(scores, PLAIN)
     assert [one.cue for one in found] == sorted({one.cue for one in found})
     for one in found:
         places = [word for run in (one.cue, *one.source, *one.content) for word in range(*run)]

@@ -68,6 +68,30 @@ def test_both_tags_of_a_type_count_for_how_sure_it_is() -> None:
     assert (ENTITIES[one.type], pytest.approx(one.sure)) == ("vehicle", 0.7)
 
 
+def test_bodies_are_one_family_whose_likeliest_kind_is_told() -> None:
+    """Where a body begins and ends does not hang on the kind of each of its words."""
+    scores = planted(numbered(3))
+    for word, tags in enumerate(
+        [{"B-armed_group": 0.5, "B-organisation": 0.4}, {"I-organisation": 0.6, "I-armed_group": 0.35}, {"O": 0.9}]
+    ):
+        scores.tags[word, FIRST:] = -50
+        for tag, chance in tags.items():
+            scores.tags[word, FIRST + ENTITY_TAGS.index(tag)] = np.log(chance)
+    (one,) = entities_of(scores)
+    assert (one.run, ENTITIES[one.type]) == ((0, 2), "organisation")
+    assert one.sure == pytest.approx(1.0)
+
+
+def test_the_kinds_of_a_body_together_outweigh_what_is_no_entity() -> None:
+    scores = planted(numbered(1))
+    scores.tags[0, FIRST:] = -50
+    tags = {"O": 0.4, "B-armed_group": 0.2, "B-military_unit": 0.25, "B-person": 0.15}
+    for tag, chance in tags.items():
+        scores.tags[0, FIRST + ENTITY_TAGS.index(tag)] = np.log(chance)
+    (one,) = entities_of(scores)
+    assert (ENTITIES[one.type], pytest.approx(one.sure)) == ("military_unit", 0.45)
+
+
 def slow(tags: list[str], breaks: set[int]) -> list[tuple[Run, str]]:
     """Entities word by word."""
     runs: list[tuple[Run, str]] = []

@@ -110,6 +110,8 @@ def test_paragraphs_are_numbered_and_kept_apart_by_a_mark_of_their_own() -> None
 def test_furniture_has_no_pieces() -> None:
     text = "Share this page\nShells fell on Karsa."
     assert words(text, read(text, furniture=((0, 15),))) == ["Shells", "fell", "on", "Karsa", "."]
+    after = "Shells fell on Karsa. Share this page\nThe end"
+    assert words(after, read(after, furniture=((22, 37),))) == ["Shells", "fell", "on", "Karsa", ".", "The", "end"]
     cut_through = read("Shells fell on Karsa.", furniture=((0, 9),))
     assert (cut_through.start.min(), len(cut_through.first)) == (12, 3)
 
@@ -166,6 +168,12 @@ def small(*pieces: str) -> Tokenizer:
     found = Tokenizer(WordPiece(vocabulary, unk_token="[UNK]"))
     found.normalizer, found.pre_tokenizer = BertNormalizer(), BertPreTokenizer()
     return found
+
+
+def test_what_is_left_of_a_word_behind_furniture_is_a_word() -> None:
+    pieces = read("tokens", furniture=((2, 5),), tokenizer=small("to", "##ken", "##s"))
+    assert words("tokens", pieces) == ["to", "s"]
+    assert pieces.paragraph.tolist() == [0, 1]
 
 
 def test_two_vocabularies_are_not_mixed_up() -> None:

@@ -32,7 +32,11 @@ def document(number: int, *, length: int = 1) -> Document:
 
 
 def same(one: Scores, other: Scores) -> bool:
-    return all(np.array_equal(getattr(one, part), getattr(other, part)) for part in ("tags", "links", "stance"))
+    return all(np.array_equal(left, right) for left, right in zip(arrays(one), arrays(other), strict=True))
+
+
+def arrays(scores: Scores) -> list[np.ndarray]:
+    return [scores.tags, scores.stance, scores.owner, *(view.links for view in scores.views)]
 
 
 @pytest.mark.parametrize("count", range(40))
@@ -51,12 +55,13 @@ def test_each_word_has_one_row_as_wide_as_the_heads(session: Session) -> None:
         pieces = session.pieces(found.text, found.paragraphs)
         scores = session.scores(pieces)
         words = len(pieces.start)
+        assert len(scores.tags) == len(scores.stance) == len(scores.owner) == words
+        assert all(np.isfinite(part).all() for part in arrays(scores))
         if words:
-            assert scores.tags.shape == (words, len(ROLES) * len(TAGS) + len(ENTITY_TAGS))
-            assert scores.links.shape == (words, len(LINKED) * (2 * LINK_SIZE + 1))
-            assert scores.stance.shape == (words, 2 * len(STANCES))
-        assert [len(part) for part in (scores.tags, scores.links, scores.stance)] == [words] * 3
-        assert all(np.isfinite(part).all() for part in (scores.tags, scores.links, scores.stance))
+            assert scores.tags.shape[1] == len(ROLES) * len(TAGS) + len(ENTITY_TAGS)
+            assert scores.stance.shape[1] == 2 * len(STANCES)
+            assert {view.links.shape[1] for view in scores.views} == {len(LINKED) * (2 * LINK_SIZE + 1)}
+            assert max(view.end for view in scores.views) == words
 
 
 def test_a_document_longer_than_a_window_is_read_whole(session: Session) -> None:
@@ -115,7 +120,7 @@ class Counted:
 @pytest.fixture
 def counted(reader: NeuralReader, session: Session, monkeypatch: pytest.MonkeyPatch) -> Counted:
     made = Counted(session)
-    monkeypatch.setattr(reader, "_session", made)
+    monkeypatch.setattr(reader, "session", made)
     return made
 
 
