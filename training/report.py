@@ -7,7 +7,6 @@ from pathlib import Path
 from statistics import mean
 
 from rich.console import Console
-from rich.table import Table
 
 from rashomon.read.neural.decode import Settings
 from training.dev import open_session, scored
@@ -20,6 +19,8 @@ from training.plot import plot_reliability
 FORMS = {"float": (False, False), "int8": (True, True), "int8, 8 bits": (True, False)}
 """How a seed is exported for measuring: int8 or not, and with weights reduced to 7 bits or not."""
 console = Console(soft_wrap=True)
+Measures = dict[str, dict[str, dict[str, float]]]
+"""Figures by form, seed and name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Fitted:
 
 def measure_seeds(folders: Sequence[Path], target: Path) -> None:
     """Write the measures of each seed in each form to `target`, and print their means."""
-    found: dict[str, dict[str, dict[str, float]]] = {}
+    found: Measures = {}
     for folder in folders:
         reader = load(folder / "reader.pt")
         settings: Settings | None = None
@@ -44,17 +45,27 @@ def measure_seeds(folders: Sequence[Path], target: Path) -> None:
             found.setdefault(form, {})[folder.name] = measures(packed, settings)
             console.print(f"{folder.name}, {form}: done")
     target.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    console.print(table_of(found))
+    table = table_of(found)
+    console.print(table, markup=False)
+    write_between_marks(target.with_name("MODEL_CARD.md"), table)
 
 
-def table_of(found: dict[str, dict[str, dict[str, float]]]) -> Table:
-    """The mean of the seeds by figure and form."""
-    table = Table("figure", *found, title=f"Dev, mean of {len(next(iter(found.values())))} seeds")
-    for name in next(iter(next(iter(found.values())).values())):
-        table.add_row(
-            name, *(f"{mean(seed.get(name, 0.0) for seed in seeds.values()):.3f}" for seeds in found.values())
-        )
-    return table
+def table_of(found: Measures) -> str:
+    """The mean of the seeds by figure and form, with each seed's figure in int8, as a table in Markdown."""
+    seeds = list(found["int8"])
+    heads = ["figure", *(f"{form}, mean" for form in found), *(f"int8, {seed}" for seed in seeds)]
+    rows = ["| " + " | ".join(heads) + " |", "| --- |" + " --- |" * (len(heads) - 1)]
+    for name in found["int8"][seeds[0]]:
+        means = [mean(seed.get(name, 0.0) for seed in by_seed.values()) for by_seed in found.values()]
+        each = [found["int8"][seed].get(name, 0.0) for seed in seeds]
+        rows.append(f"| {name} | " + " | ".join(f"{value:.3f}" for value in (*means, *each)) + " |")
+    return "\n".join(rows)
+
+
+def write_between_marks(card: Path, table: str) -> None:
+    """Put the table into the model card, in the place of the one before it."""
+    before, mark, rest = card.read_text(encoding="utf-8").partition("<!-- measures -->")
+    card.write_text(f"{before}{mark}\n{table}\n<!-- end -->{rest.partition('<!-- end -->')[2]}", encoding="utf-8")
 
 
 def fitted_settings(reader: Reader, packed: Path) -> Settings:

@@ -14,13 +14,15 @@ from rashomon.read.neural.scores import Floats, Scores, softmax
 
 Run: TypeAlias = tuple[int, int]
 """Half-open positions of words."""
+NEAR_CUES, SAME_CONTENT = 20, 0.7
+"""Words between two cues of which one is too many, and the Dice overlap of their contents from which it is."""
 NEVER = np.float32(-30)
 """The log-odds of a word that is taken already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What was fitted on dev: how sure a cue must be, and how stubborn stretches are.
+    """What was fitted on dev: how sure a cue and a whole attribution must be, and how stubborn stretches are.
 
     `distances` holds the log-odds of each bucket of distance for sources and for contents, `trust` what a word's own
     tag is worth for either. A gap of at most `gap` log-odds is bridged, a stretch under `speck` left out.
@@ -29,7 +31,8 @@ class Settings:
 
     distances: Floats
     trust: Floats
-    cue_floor: float = 0.4
+    cue_floor: float = 0.3
+    sure_floor: float = 0.75
     gap: float = 3.0
     speck: float = 1.0
     rule_weight: float = 1.0
@@ -53,9 +56,26 @@ class Found:
         parts = [self.cue_sure, self.content_sure or 0.25, *([self.source_sure] if self.source else [])]
         return math.prod(parts) ** (1 / len(parts))
 
+    def rivals(self, other: "Found") -> bool:
+        """Whether both cues stand near each other and draw much the same content."""
+        if abs(self.cue[0] - other.cue[0]) > NEAR_CUES:
+            return False
+        sizes = [sum(end - start for start, end in found.content) for found in (self, other)]
+        shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in self.content for b in other.content)
+        return shared > 0 and 2 * shared >= SAME_CONTENT * sum(sizes)
+
 
 def attributions_of(scores: Scores, settings: Settings) -> list[Found]:
-    """The attributions of a document in the order of their cues."""
+    """The attributions of a document in the order of their cues: those sure enough that no surer one says the same."""
+    kept: list[Found] = []
+    for found in sorted(candidates(scores, settings), key=lambda found: (-found.sure, found.cue)):
+        if found.sure >= settings.sure_floor and not any(found.rivals(other) for other in kept):
+            kept.append(found)
+    return sorted(kept, key=lambda found: found.cue)
+
+
+def candidates(scores: Scores, settings: Settings) -> list[Found]:
+    """An attribution for each cue, in their order."""
     cues = cues_of(scores, settings.cue_floor) if len(scores.pieces.start) else []
     if not cues:
         return []
@@ -82,13 +102,10 @@ def attributions_of(scores: Scores, settings: Settings) -> list[Found]:
 
 
 def cues_of(scores: Scores, floor: float) -> list[Run]:
-    """Stretches of words that are cues."""
-    chance = scores.role("cue")
-    inside = chance[:, 0] <= 1 - floor
+    """Stretches of words that are cues; neighbouring words are one cue, for two hardly ever touch."""
+    inside = scores.role("cue")[:, 0] <= 1 - floor
     begins = inside.copy()
-    goes_on = inside[1:] & inside[:-1] & (chance[1:, 1] < chance[1:, 2])
-    goes_on &= scores.pieces.paragraph[1:] == scores.pieces.paragraph[:-1]
-    begins[1:] &= ~goes_on
+    begins[1:] &= ~inside[:-1] | (scores.pieces.paragraph[1:] != scores.pieces.paragraph[:-1])
     starts = np.flatnonzero(begins)
     stops = np.append(np.flatnonzero(~inside), len(inside))
     ends = np.minimum(np.append(starts[1:], len(inside)), stops[np.searchsorted(stops, starts)])
