@@ -13,8 +13,10 @@ from rashomon.read.neural.scores import Scores, View
 
 SURE = 8.0
 """Log-odds of what is planted; what is not planted has as much against it."""
-PLAIN = Settings(distances=np.zeros((2, 2 * BUCKETS), dtype=np.float32), trust=np.zeros(2, dtype=np.float32))
-"""Settings by which a link is worth what its query and key say, wherever the word stands and whatever its tag."""
+PLAIN = Settings(
+    distances=np.zeros((2, 2 * BUCKETS), dtype=np.float32), trust=np.zeros(2, dtype=np.float32), sure_floor=0.0
+)
+"""Settings by which a link is worth what its query and key say, wherever the word stands; no attribution is too unsure."""
 
 
 @dataclass(frozen=True, kw_only=True)

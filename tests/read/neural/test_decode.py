@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.read.neural.decode import Found, Links, Run, attributions_of, cues_of, runs_of
+from rashomon.read.neural.decode import NEAR_CUES, Found, Links, Run, attributions_of, candidates, cues_of, runs_of
 from rashomon.read.neural.distance import bucket_of
 from rashomon.read.neural.labels import BUCKETS, FARTHEST, LINK_SIZE, LINKED, STANCES
 from rashomon.read.neural.scores import Scores, View
@@ -53,9 +53,9 @@ def test_an_attribution_stands_inside_the_content_of_another() -> None:
     found = read(
         16,
         Planted(source=[(0, 1)], cue=(1, 2), content=[(3, 15)]),
-        Planted(source=[(3, 5)], cue=(5, 6), content=[(6, 15)]),
+        Planted(source=[(3, 5)], cue=(5, 6), content=[(10, 15)]),
     )
-    assert parts(found) == [((1, 2), ((0, 1),), ((3, 15),)), ((5, 6), ((3, 5),), ((6, 15),))]
+    assert parts(found) == [((1, 2), ((0, 1),), ((3, 15),)), ((5, 6), ((3, 5),), ((10, 15),))]
 
 
 def test_a_content_may_stand_on_both_sides_of_what_introduces_it() -> None:
@@ -79,9 +79,58 @@ def test_a_cue_without_source_and_content_is_told_with_none() -> None:
     assert (found.source_sure, found.content_sure) == (0.0, 0.0)
 
 
-def test_cues_that_follow_one_another_are_two() -> None:
-    found = read(6, Planted(cue=(1, 3), source=[(0, 1)]), Planted(cue=(3, 4), content=[(4, 6)]))
-    assert parts(found) == [((1, 3), ((0, 1),), ()), ((3, 4), (), ((4, 6),))]
+def test_cues_that_touch_are_one() -> None:
+    """So they hardly ever are two; what both draw belongs to the one, by its first word."""
+    first, second = Planted(cue=(1, 3), source=[(0, 1)]), Planted(cue=(3, 4), content=[(4, 6)])
+    assert cues_of(planted(numbered(8), [first, second]), 0.4) == [(1, 4)]
+    apart = replace(second, cue=(4, 5))
+    assert cues_of(planted(numbered(8), [first, apart]), 0.4) == [(1, 3), (4, 5)]
+
+
+def unsure(scores: Scores, word: int, chance: float) -> Scores:
+    """The same scores, less sure that a word is a cue."""
+    scores.tags[word, :3] = np.log([1 - chance, chance, 1e-9])
+    return scores
+
+
+@pytest.mark.parametrize(("floor", "count"), [(0.7, 1), (0.9, 0)])
+def test_an_attribution_must_be_sure_enough_as_a_whole(floor: float, count: int) -> None:
+    scores = unsure(planted(numbered(8), [Planted(source=[(0, 1)], cue=(1, 2), content=[(2, 8)])]), 1, 0.5)
+    (found,) = candidates(scores, PLAIN)
+    assert found.sure == pytest.approx(0.5 ** (1 / 3), abs=1e-3)
+    assert len(attributions_of(scores, replace(PLAIN, sure_floor=floor))) == count
+
+
+@pytest.mark.parametrize(("first", "second", "kept"), [(0.9, 0.6, (1, 2)), (0.6, 0.9, (3, 4))])
+def test_of_two_near_cues_with_much_the_same_content_the_surer_one_is_kept(
+    first: float, second: float, kept: Run
+) -> None:
+    scores = planted(numbered(14), [Planted(cue=(1, 2), content=[(4, 14)]), Planted(cue=(3, 4), content=[(4, 12)])])
+    unsure(unsure(scores, 1, first), 3, second)
+    assert [one.cue for one in candidates(scores, PLAIN)] == [(1, 2), (3, 4)]
+    assert [one.cue for one in attributions_of(scores, PLAIN)] == [kept]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "rivals"),
+    [
+        ((4, 5), [(10, 20)], True),
+        ((4 + NEAR_CUES, 5 + NEAR_CUES), [(10, 20)], True),
+        ((5 + NEAR_CUES, 6 + NEAR_CUES), [(10, 20)], False),
+        ((6, 7), [(10, 12), (14, 20)], True),
+        ((6, 7), [(16, 30)], False),
+        ((6, 7), [(20, 30)], False),
+        ((6, 7), [], False),
+    ],
+)
+def test_rivals_are_near_one_another_and_say_much_the_same(cue: Run, content: list[Run], rivals: bool) -> None:
+    def found(cue: Run, content: Sequence[Run]) -> Found:
+        nothing = np.zeros(len(STANCES), dtype=np.float32)
+        sure = {"cue_sure": 1.0, "source_sure": 1.0, "content_sure": 1.0}
+        return Found(cue=cue, source=(), content=tuple(content), stances=nothing, **sure)
+
+    one, other = found((4, 5), [(10, 20)]), found(cue, content)
+    assert (one.rivals(other), other.rivals(one)) == (rivals, rivals)
 
 
 def test_a_cue_ends_with_its_paragraph() -> None:
