@@ -67,11 +67,14 @@ class Found:
 
 def attributions_of(scores: Scores, settings: Settings) -> list[Found]:
     """The attributions of a document in the order of their cues: those sure enough that no surer one says the same."""
-    kept: list[Found] = []
+    # By stretches of words, so that only neighbours are held against each other: a book costs no more a cue.
+    kept: dict[int, list[Found]] = {}
     for found in sorted(candidates(scores, settings), key=lambda found: (-found.sure, found.cue)):
-        if found.sure >= settings.sure_floor and not any(found.rivals(other) for other in kept):
-            kept.append(found)
-    return sorted(kept, key=lambda found: found.cue)
+        place = found.cue[0] // NEAR_CUES
+        near = [other for n in (place - 1, place, place + 1) for other in kept.get(n, ())]
+        if found.sure >= settings.sure_floor and not any(found.rivals(other) for other in near):
+            kept.setdefault(place, []).append(found)
+    return sorted((found for some in kept.values() for found in some), key=lambda found: found.cue)
 
 
 def candidates(scores: Scores, settings: Settings) -> list[Found]:
