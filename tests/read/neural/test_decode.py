@@ -111,6 +111,16 @@ def test_of_two_near_cues_with_much_the_same_content_the_surer_one_is_kept(
     assert [one.cue for one in attributions_of(scores, PLAIN)] == [kept]
 
 
+@given(st.integers(1, 90), st.integers(0, 2**32), st.floats(0, 1))
+def test_kept_are_those_that_stand_against_all_surer_ones(words: int, seed: int, floor: float) -> None:
+    scores, settings = drawn_scores(words, seed), replace(PLAIN, sure_floor=floor)
+    kept: list[Found] = []
+    for one in sorted(candidates(scores, settings), key=lambda one: (-one.sure, one.cue)):
+        if one.sure >= floor and not any(one.rivals(other) for other in kept):
+            kept.append(one)
+    assert parts(attributions_of(scores, settings)) == sorted(parts(kept))
+
+
 @pytest.mark.parametrize(
     ("cue", "content", "rivals"),
     [
