@@ -10,6 +10,7 @@ from training.recipe import Recipe
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "out" / "training"
+TAUGHT = OUT / "taught"
 MODELS = ROOT / "models"
 SEEDS = (1, 2, 3)
 console = Console(soft_wrap=True)
@@ -23,23 +24,32 @@ def main() -> int:
     train.add_argument("--seed", type=int, default=SEEDS[0])
     train.add_argument("--device", default="cpu", help="cpu or cuda")
     train.add_argument("--threads", type=int, default=1)
+    distil = commands.add_parser("distil", help="go on with the first seed, taught by the mean of all that are given")
+    distil.add_argument("--seed", type=int, action="append", help="may be given more than once; all three if not")
+    distil.add_argument("--device", default="cpu", help="cpu or cuda")
+    distil.add_argument("--threads", type=int, default=1)
     measure = commands.add_parser("measure", help="measure trained seeds on dev, in float and in int8")
     measure.add_argument("--seed", type=int, action="append", help="may be given more than once; all three if not")
-    ship = commands.add_parser("ship", help="write one seed to models/, with what is fitted on dev")
-    ship.add_argument("--seed", type=int, default=SEEDS[0])
+    commands.add_parser("ship", help="write the taught reader to models/, with what is fitted on dev")
     options = parser.parse_args()
     if options.command == "train":
         from training.train import train as run
 
         run(folder_of(options.seed), Recipe(), options.seed, device=options.device, threads=options.threads)
+    elif options.command == "distil":
+        from training.train import distil as run_distil
+
+        seeds = [folder_of(seed) / "reader.pt" for seed in options.seed or SEEDS]
+        run_distil(TAUGHT, Recipe(), seeds, device=options.device, threads=options.threads)
     elif options.command == "measure":
         from training.report import measure_seeds
 
-        measure_seeds([folder_of(seed) for seed in options.seed or SEEDS], MODELS / "measures.json")
+        folders = [folder_of(seed) for seed in options.seed or SEEDS]
+        measure_seeds([*folders, TAUGHT], MODELS / "measures.json")
     else:
         from training.report import ship as run_ship
 
-        run_ship(folder_of(options.seed), MODELS, ROOT / "docs")
+        run_ship(TAUGHT, MODELS, ROOT / "docs")
     return 0
 
 

@@ -4,7 +4,7 @@ import copy
 import json
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,35 @@ def train(
     return final
 
 
+def distil(
+    folder: Path,
+    recipe: Recipe,
+    taught_by: Sequence[Path],
+    *,
+    device: str = "cpu",
+    threads: int = 1,
+    examples: Corpora | None = None,
+) -> Path:
+    """Go on with the first of several trained readers, taught by the mean of them all; returns the file of its weights."""
+    final = folder / "reader.pt"
+    if final.exists():
+        return final
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(threads)
+    diet = examples or {name: list(CORPORA[name]("train")) for name in recipe.taught.shares}
+    teachers = [_loaded(path, device) for path in taught_by]
+    course = Course(replace(recipe, stages=(*recipe.stages, recipe.taught)), 0, len(recipe.stages) + 1)
+    _train_stage(folder, course, _loaded(taught_by[0], device), diet, device, teachers=teachers)
+    (folder / f"stage-{course.number}.pt").replace(final)
+    return final
+
+
+def _loaded(path: Path, device: str) -> Reader:
+    reader = Reader()
+    reader.load_state_dict(torch.load(path, map_location=device, weights_only=True))
+    return reader.to(device).eval()
+
+
 @dataclass(frozen=True, slots=True)
 class Course:
     """One stage of a seed's training; its chances depend on nothing else."""
@@ -80,7 +109,9 @@ class Course:
         return epoch(examples, self.recipe, tokenizer(), seed, stage=self.number - 1)
 
 
-def _train_stage(folder: Path, course: Course, reader: Reader, examples: Corpora, device: str) -> None:
+def _train_stage(
+    folder: Path, course: Course, reader: Reader, examples: Corpora, device: str, *, teachers: Sequence[Reader] = ()
+) -> None:
     """Train one stage and write `stage-N.pt`, its averaged weights."""
     checkpoint, pieces = folder / "checkpoint.pt", tokenizer()
     torch.manual_seed(course.seed)
@@ -95,7 +126,8 @@ def _train_stage(folder: Path, course: Course, reader: Reader, examples: Corpora
             if (number, place) < state.place:
                 continue
             chance = np.random.default_rng((course.seed, number, place))
-            told = state.learn(collate(cuts, course.recipe, pieces, chance), device)
+            batch = collate(cuts, course.recipe, pieces, chance)
+            told = state.learn(batch, device, teachers=teachers, trust=course.stage.trust)
             state.place = (number, place + 1)
             if state.step % TELL_STEPS == 0:
                 _tell(folder, state, told, time.monotonic() - begun)
@@ -123,14 +155,16 @@ class State:
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
         self.step, self.place = 0, (0, 0)
 
-    def learn(self, batch: Batch, device: str) -> dict[str, float]:
+    def learn(
+        self, batch: Batch, device: str, *, teachers: Sequence[Reader] = (), trust: float = 0.0
+    ) -> dict[str, float]:
         """One step; returns the loss of each head."""
         moved = Batch(**{name: getattr(batch, name).to(device) for name in Batch.__dataclass_fields__})
         self.reader.train()
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * self._pace()
         with torch.autocast(device.partition(":")[0], dtype=torch.bfloat16):
-            found = losses(self.reader, moved, self.recipe.dropped)
+            found = losses(self.reader, moved, self.recipe.dropped, teachers=teachers, trust=trust)
         total: Tensor = sum((self.recipe.weights[name] * loss for name, loss in found.items()), torch.zeros(()))
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()  # type: ignore[no-untyped-call]
