@@ -70,17 +70,28 @@ def distil(
     threads: int = 1,
     examples: Corpora | None = None,
 ) -> Path:
-    """Go on with the first of several trained readers, taught by the mean of them all; returns the file of its weights."""
+    """Go on with the first of several trained readers, taught by the mean of them all; returns the file of its weights.
+
+    What comes of a round goes on in the next and is one of its teachers.
+    """
     final = folder / "reader.pt"
     if final.exists():
         return final
     folder.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(threads)
-    diet = examples or {name: list(CORPORA[name]("train")) for name in recipe.taught.shares}
+    names = {name for stage in recipe.taught for name in stage.shares}
+    examples = examples or {name: list(CORPORA[name]("train")) for name in sorted(names)}
     teachers = [_loaded(path, device) for path in taught_by]
-    course = Course(replace(recipe, stages=(*recipe.stages, recipe.taught)), 0, len(recipe.stages) + 1)
-    _train_stage(folder, course, _loaded(taught_by[0], device), diet, device, teachers=teachers)
-    (folder / f"stage-{course.number}.pt").replace(final)
+    reader = _loaded(taught_by[0], device)
+    rounds = replace(recipe, stages=(*recipe.stages, *recipe.taught))
+    for number, stage in enumerate(recipe.taught, start=len(recipe.stages) + 1):
+        done = folder / f"stage-{number}.pt"
+        if not done.exists():
+            diet = {name: examples[name] for name in stage.shares}
+            _train_stage(folder, Course(rounds, 0, number), reader, diet, device, teachers=teachers)
+        reader = _loaded(done, device)
+        teachers.append(_loaded(done, device))
+    _save(reader.state_dict(), final)
     return final
 
 

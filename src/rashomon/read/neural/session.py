@@ -18,7 +18,7 @@ WINDOW: Final = 254
 """Pieces that the encoder sees at once, besides its two marks."""
 OVERLAP: Final = 48
 """Pieces that neighbouring windows share, so that no word is judged from one side alone."""
-ROWS: Final = 4
+ROWS: Final = 1
 """Windows that are run together. They are always of one document: int8 scales are those of a whole batch, and what is
 read in one report must not depend on the reports beside it."""
 

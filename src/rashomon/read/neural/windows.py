@@ -22,12 +22,13 @@ class Window:
 
 
 def windows_of(length: int, *, size: int, overlap: int) -> Sequence[Window]:
-    """The fewest windows of at most `size` pieces that cover `length` and overlap by `overlap` or a little more."""
+    """The fewest windows of one length, at most `size`, that cover `length` and overlap by `overlap` or a piece more."""
     if length <= size:
         return (Window(0, length, 0, length),) if length else ()
     count = -(-(length - overlap) // (size - overlap))
-    starts: Integers = np.round(np.linspace(0, length - size, count)).astype(np.int64)
-    ends = starts + size
+    width = -(-(length + (count - 1) * overlap) // count)
+    starts: Integers = np.floor(np.linspace(0, length - width, count)).astype(np.int64)
+    ends = starts + width
     middles = (starts[1:] + ends[:-1]) // 2
     own = [0, *middles.tolist(), length]
     return tuple(
