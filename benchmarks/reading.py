@@ -8,6 +8,7 @@ floating point, and nothing else, on plain PyTorch, which must be installed (`pi
 """
 
 import argparse
+import gc
 import json
 import resource
 import sys
@@ -17,7 +18,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from rashomon.codebook.towns import small_towns
 from rashomon.config import Config, ReaderName
+from rashomon.engine.local import NEW_OBJECTS
 from rashomon.ingest import ingest
 from rashomon.model import Capture, Report
 from rashomon.pipeline import read_inputs
@@ -61,7 +64,9 @@ def reading(path: Path, reader: ReaderName, threads: int) -> Figures:
 
 
 def warm(path: Path, config: Config) -> None:
-    """Read one report, so that weights, codebook and gazetteer are loaded."""
+    """Load weights, codebook and gazetteer, and collect garbage as seldom as the commands do."""
+    gc.set_threshold(NEW_OBJECTS)
+    small_towns()
     with suppress(StopIteration):
         next(iter(read_inputs([str(path)], config)))
 
@@ -81,10 +86,10 @@ def beside_encoder(path: Path, config: Config) -> Figures:
             json.dumps(reading_json(item.report, read_one(item.report)), ensure_ascii=False)
             whole += time.perf_counter() - begun
             document = segment(item.report)
-            batches = list(bare.batches(bare.pieces(document.text, document.paragraphs)))
+            windows = list(bare.inputs(bare.pieces(document.text, document.paragraphs)))
             begun = time.perf_counter()
-            for batch in batches:
-                bare.run(batch)
+            for window in windows:
+                bare.run(window)
             forward += time.perf_counter() - begun
         begun = time.perf_counter()
     return {"whole": whole, "forward": forward, "ratio": whole / forward}
@@ -105,11 +110,11 @@ def pytorch(path: Path, threads: int) -> Figures:
     for report in reports(path):
         document = segment(report)
         words += len(report.text.split())
-        given = list(session.batches(session.pieces(document.text, document.paragraphs)))
+        given = list(session.inputs(session.pieces(document.text, document.paragraphs)))
         begun = time.perf_counter()
         with torch.inference_mode():
-            for batch in given:
-                tensors: dict[str, Any] = {name: torch.from_numpy(value).long() for name, value in batch.items()}
+            for window in given:
+                tensors: dict[str, Any] = {name: torch.from_numpy(value).long() for name, value in window.items()}
                 reader(tensors["ids"], tensors["case"], tensors["mask"].bool())
         seconds += time.perf_counter() - begun
     return {"words": words, "seconds": seconds, "words/s": words / seconds}

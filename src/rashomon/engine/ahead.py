@@ -1,5 +1,6 @@
 """Threads that run ahead: the slow part of the next items is done while the caller is at work on this one."""
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,6 +12,10 @@ Result = TypeVar("Result")
 
 WAITING = 2
 """Items ready or under way for each thread; no more are taken from the source."""
+
+TURN = 0.0005
+"""Seconds after which a thread that waits for the interpreter may have it. With the usual ten times as much, threads that
+come back from native code stand idle while the caller is at work."""
 
 
 def ahead(
@@ -27,7 +32,9 @@ def ahead(
         return
     source, waiting = iter(items), deque[tuple[Item, Future[Result]]]()
     broken: Exception | None = None
+    usual = sys.getswitchinterval()
     with ThreadPoolExecutor(threads) as pool:
+        sys.setswitchinterval(TURN)
         try:
             while True:
                 try:
@@ -42,5 +49,6 @@ def ahead(
                 item, future = waiting.popleft()
                 yield item, future.result()
         finally:
+            sys.setswitchinterval(usual)
             for _, future in waiting:
                 future.cancel()

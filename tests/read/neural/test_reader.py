@@ -15,8 +15,8 @@ from rashomon.read.neural.labels import ENTITY_TAGS, LINK_SIZE, LINKED, ROLES, S
 from rashomon.read.neural.pieces import Pieces
 from rashomon.read.neural.reader import NeuralReader
 from rashomon.read.neural.scores import Scores
-from rashomon.read.neural.session import OVERLAP, ROWS, WINDOW, Session, chunked
-from rashomon.read.neural.windows import Window, windows_of
+from rashomon.read.neural.session import OVERLAP, WINDOW, Session
+from rashomon.read.neural.windows import windows_of
 from rashomon.read.segment import segment
 from tests.builders import make_report
 
@@ -39,16 +39,6 @@ def arrays(scores: Scores) -> list[np.ndarray]:
     return [scores.tags, scores.stance, scores.owner, *(view.links for view in scores.views)]
 
 
-@pytest.mark.parametrize("count", range(40))
-def test_windows_are_run_in_few_groups_of_nearly_equal_size(count: int) -> None:
-    windows = [Window(n, n + 1, n, n + 1) for n in range(count)]
-    groups = chunked(windows)
-    sizes = [len(group) for group in groups]
-    assert [window for group in groups for window in group] == windows
-    assert len(groups) == -(-count // ROWS)
-    assert not sizes or (min(sizes) >= max(sizes) - 1 and 1 <= max(sizes) <= ROWS)
-
-
 def test_each_word_has_one_row_as_wide_as_the_heads(session: Session) -> None:
     for text in ("", "Nothing", STORY, STORY * 9):
         found = segment(make_report(text))
@@ -67,7 +57,7 @@ def test_each_word_has_one_row_as_wide_as_the_heads(session: Session) -> None:
 def test_a_document_longer_than_a_window_is_read_whole(session: Session) -> None:
     found = document(1, length=40)
     pieces = session.pieces(found.text, found.paragraphs)
-    assert len(windows_of(len(pieces), size=WINDOW, overlap=OVERLAP)) > ROWS
+    assert len(windows_of(len(pieces), size=WINDOW, overlap=OVERLAP)) > 4
     scores = session.scores(pieces)
     assert len(scores.tags) == len(pieces.start)
     denials, harbours = (
