@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rashomon.codebook.cues import Cue, Cues, cues
@@ -49,13 +49,15 @@ class AttributionNeural:
         scores = self.reader.scores(document)
         lines: dict[int, Line] = {}
         found = []
-        for one in attributions_of(scores, self.reader.weights.settings):
+        read = attributions_of(scores, self.reader.weights.settings)
+        cues = [characters(scores.pieces, one.cue) for one in read]
+        for one in read:
             sentence = document.sentence_at(int(scores.pieces.start[one.cue[0]]))
             if sentence is None or not (one.content or one.source):
                 continue
             if sentence.index not in lines:
                 lines[sentence.index] = Line(document, sentence, table)
-            found.append(self._draft(lines[sentence.index], scores.pieces, one))
+            found.append(self._draft(lines[sentence.index], scores.pieces, one, cues))
         return sorted(found, key=lambda draft: (draft.order, draft.cue))
 
     def judge(self, document: Document, draft: Draft, *, claimant: Claimant | None, cues: Cues) -> Stance:
@@ -67,7 +69,7 @@ class AttributionNeural:
         odds[by_rule] += self.reader.weights.settings.rule_weight
         return max(odds, key=lambda stance: odds[stance])
 
-    def _draft(self, line: Line, pieces: Pieces, found: Found) -> Draft:
+    def _draft(self, line: Line, pieces: Pieces, found: Found, cues: Sequence[Piece]) -> Draft:
         document = line.document
         cue = characters(pieces, found.cue)
         first = bisect_right(line.tokens, cue[0], key=lambda token: token.end)
@@ -79,7 +81,7 @@ class AttributionNeural:
             cue_entry=cue_entry(line, first, last),
             cue=(cue,),
             source=tuple(characters(pieces, run) for run in found.source),
-            content=with_marks(document, tuple(characters(pieces, run) for run in found.content)),
+            content=with_marks(document, tuple(characters(pieces, run) for run in found.content), cues),
             confidence=self.reader.weights.calibration.confidence("attribution", found.sure),
             negated=any(line.has(i, "negations") for i in range(max(0, first - 3), last)),
             stances=dict(zip(STANCES, found.stances.tolist(), strict=True)),
