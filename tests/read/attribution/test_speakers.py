@@ -3,8 +3,10 @@
 import pytest
 
 from rashomon.codebook.cues import cues
+from rashomon.read.attribution.draft import Draft
 from rashomon.read.attribution.phrase import parse_source
-from tests.read.attribution.reading import only, read
+from rashomon.read.attribution.speakers import Speakers
+from tests.read.attribution.reading import document_of, only, read
 
 
 @pytest.mark.parametrize(
@@ -107,3 +109,25 @@ def test_who_is_cited_speaks_too() -> None:
     found = {f.cue: f for f in read("Two soldiers died, the state agency reported, citing the governor.")}
     assert found["citing"].source == "the governor"
     assert found["citing"].content.startswith("Two soldiers died")
+
+
+def test_who_and_which_stand_for_the_last_phrase_and_not_for_the_whole_clause() -> None:
+    found = read("The army's figure is higher than that of the harbour office, which said that 25 people were hurt.")
+    named = [one.attribution.claimant.name for one in found if one.attribution.claimant is not None]
+    assert "harbour office" in " ".join(named).lower()
+    assert not any("higher" in name for name in named)
+
+
+def test_the_piece_of_a_source_nearest_to_the_cue_makes_the_name() -> None:
+    text = "A crane. The Harbour Office, far off, said the bridge was hit."
+    document = document_of(text)
+    draft = Draft(
+        sentence=1,
+        rule="encoder",
+        construction="encoder",
+        cue_entry=None,
+        cue=((text.index("said"), text.index("said") + 4),),
+        source=((2, 7), (text.index("The"), text.index(", far"))),
+    )
+    claimant = Speakers(document, cues()).claimant(draft)
+    assert claimant is not None and claimant.name == "Harbour Office"

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from rashomon.codebook.cues import Cues
 from rashomon.model import Claimant
-from rashomon.read.attribution.draft import Draft
+from rashomon.read.attribution.draft import Draft, Piece
 from rashomon.read.attribution.names import PERSON, Names, find_names
 from rashomon.read.attribution.phrase import SourcePhrase, parse_source
 from rashomon.read.document import Document
 
 NAME_AT_END = re.compile(r"(?:\b[A-Z\u00c0-\u017d\u0130][\w'\u2019.\-]{0,30} ?){1,8}$")
+LAST_PHRASE = re.compile(r"^.*\b((?:the|an?|its|their|his|her)\s+[^,;]+)$", re.IGNORECASE | re.DOTALL)
+"""What a clause ends with, from its last article on: "the government" in "is higher than that of the government"."""
 BREAKS = re.compile(r"[,;:\u201c\u201d\"]")
 ARMED = ("group", "organisation", "organization", "movement", "militia", "network", "outfit")
 """Nouns for a body that is no ministry and no army: "the group" stands for it whatever it is called."""
@@ -49,8 +51,8 @@ class Speakers:
         if not draft.source:
             return None if draft.rule == "doubt" else UNSPECIFIED
         text = self.document.text
-        words = " ".join(text[start:end] for start, end in draft.source)
-        phrase = parse_source(words, self.cues)
+        start, end = _nearest(draft)
+        phrase = parse_source(text[start:end], self.cues)
         if OUTLET & {phrase.head, phrase.owner} and (phrase.kind == "pronoun" or phrase.head in REPORTERS):
             return None
         known = self._resolve(phrase, draft)
@@ -147,7 +149,8 @@ class Speakers:
         name = NAME_AT_END.search(parts[-1]) if parts else None
         if name is None and len(parts) > 1 and parts[-1].startswith(("a ", "an ", "the ")):
             name = NAME_AT_END.search(parts[-2])
-        found = parse_source(name.group() if name else parts[-1], self.cues) if parts else phrase
+        before = name.group() if name else LAST_PHRASE.sub(r"\1", parts[-1]) if parts else ""
+        found = parse_source(before, self.cues) if before else phrase
         if found.kind == "pronoun":
             return self.known[-1] if self.known else Known(Claimant(name=found.name), found)
         return self._resolve(found, draft)
@@ -207,3 +210,9 @@ class Speakers:
         if phrase.head in self.cues.words["utterances"]:
             return Known(Claimant(name=name, role=owner.claimant.role), phrase, owner.relays)
         return Known(Claimant(name=f"{name}'s {phrase.name.partition(' ')[2]}", plural=phrase.plural), phrase)
+
+
+def _nearest(draft: Draft) -> Piece:
+    """The piece of a source that stands nearest to the cue: what lies farther off adds to a name, and does not make it."""
+    cue = draft.cue[0][0] if draft.cue else draft.order
+    return min(draft.source, key=lambda piece: min(abs(cue - piece[0]), abs(cue - piece[1])))
