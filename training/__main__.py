@@ -26,11 +26,15 @@ def main() -> int:
     train.add_argument("--device", default="cpu", help="cpu or cuda")
     train.add_argument("--threads", type=int, default=1)
     distil = commands.add_parser("distil", help="go on with the first seed, taught by the mean of all that are given")
-    distil.add_argument("--seed", type=int, action="append", help="may be given more than once; those of the shipped reader if not")
+    distil.add_argument(
+        "--seed", type=int, action="append", help="may be given more than once; those of the shipped reader if not"
+    )
     distil.add_argument("--device", default="cpu", help="cpu or cuda")
     distil.add_argument("--threads", type=int, default=1)
     measure = commands.add_parser("measure", help="measure trained seeds on dev, in float and in int8")
-    measure.add_argument("--seed", type=int, action="append", help="may be given more than once; those of the shipped reader if not")
+    measure.add_argument(
+        "--seed", type=int, action="append", help="may be given more than once; those of the shipped reader if not"
+    )
     commands.add_parser("ship", help="write the taught reader to models/, with what is fitted on dev")
     options = parser.parse_args()
     if options.command == "train":
