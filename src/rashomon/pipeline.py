@@ -13,7 +13,7 @@ from rashomon.errors import NothingToRead, RunStopped
 from rashomon.ingest import count, ingest, shown
 from rashomon.link import link
 from rashomon.model import Capture, Judgement, Ledger, Reading, Report, Skipped, content_id
-from rashomon.read import annotators, prepare, read_report, reader_version
+from rashomon.read import annotators, load, prepare, read_report, reader_version
 from rashomon.read.document import Document
 from rashomon.reconcile import reconcile
 from rashomon.resolve import resolve
@@ -52,6 +52,7 @@ def run(
     items, skipped = _up_to_first(ingest(inputs, config, stdin=stdin))
     if items is None:
         raise nothing_to_read(inputs, skipped)
+    load(config.reader)
     with open_store(config.workspace) as store:
         added, known = _bring_in(store, items, skipped, count(inputs, config), tell)
         read = _read_unread(store, config, skipped, tell)

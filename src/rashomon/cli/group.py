@@ -31,8 +31,7 @@ class Guarded(TyperGroup):
         except RashomonError as error:
             raise typer.Exit(_failed(_screen(ctx), error)) from error
         except KeyboardInterrupt as error:
-            _screen(ctx).tell("Interrupted; what was read so far is kept; run the same command again to go on.")
-            raise typer.Exit(INTERRUPTED) from error
+            raise typer.Exit(_interrupted(_screen(ctx))) from error
         except BrokenPipeError as error:
             # Whoever read the output has enough. Nothing more may reach the closed pipe, also not at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -44,11 +43,19 @@ class Guarded(TyperGroup):
         except Exception as error:
             if hasattr(error, "exit_code"):  # typer's own: a wrong option, --help, an exit
                 raise
+            if isinstance(error.__cause__ or error.__context__, KeyboardInterrupt):
+                # Native code makes an error of its own of an interrupt that meets it, an import above all.
+                raise typer.Exit(_interrupted(_screen(ctx))) from error
             raise typer.Exit(_unexpected(_screen(ctx), error)) from error
 
 
 def _screen(context: Any) -> Screen:
     return context.obj if isinstance(context.obj, Screen) else Screen.make()
+
+
+def _interrupted(screen: Screen) -> int:
+    screen.tell("Interrupted; what was read so far is kept; run the same command again to go on.")
+    return INTERRUPTED
 
 
 def _failed(screen: Screen, error: RashomonError) -> int:

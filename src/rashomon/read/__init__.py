@@ -11,7 +11,7 @@ from rashomon.read.annotator import Annotator
 from rashomon.read.document import Document
 from rashomon.read.segment import segment
 
-__all__ = ["annotators", "prepare", "read_report", "reader_version"]
+__all__ = ["annotators", "load", "prepare", "read_report", "reader_version"]
 
 
 @cache
@@ -44,6 +44,14 @@ def reader_version(chosen: Sequence[Annotator] | None = None) -> str:
     from rashomon.read.neural.weights import weights_digest
 
     return f"{names}@{tables.digest()}+{weights_digest()}"
+
+
+def load(reader: ReaderName) -> None:
+    """Load what a reader needs, so that missing weights are told before anything is begun. Raises `WeightsUnusable`."""
+    if reader == "neural":
+        from rashomon.read.neural.reader import neural_reader
+
+        neural_reader()
 
 
 def prepare(report: Report, reader: ReaderName = "neural") -> Document | None:
