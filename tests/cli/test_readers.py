@@ -73,6 +73,7 @@ def test_without_weights_the_trained_reader_says_in_one_sentence_what_is_missing
         done = call(command[0], str(folder), *command[1:], "--reader", "neural", "--threads", threads, columns=400)
         assert (done.code, done.out) == (2, "")
         (said,) = done.err.splitlines()
+        assert not (tmp_path / "w.db").exists()  # told before anything is begun
         assert f"there is no {no_weights / 'reader.json'}" in said
         assert said.endswith("read without weights: --reader rules.")
 
