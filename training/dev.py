@@ -55,7 +55,7 @@ def scorer(name: str) -> ModuleType:
 
 def spans_of(pieces: Pieces, runs: Sequence[Run]) -> Pairs:
     """Character offsets of stretches of words."""
-    return tuple((int(pieces.start[start]), int(pieces.end[end - 1])) for start, end in runs)
+    return tuple(pieces.characters(*run) for run in runs)
 
 
 def relation_of(pieces: Pieces, found: Found) -> Relation:

@@ -114,7 +114,7 @@ def entity_spans(document: Scored) -> list[Named | None]:
         hidden = example.hidden or frozenset()
         marked = any(kind in e.types for e in example.entities) or kind not in hidden
         told = marked and not unsaid & set(range(*one.run))
-        span = (int(pieces.start[one.run[0]]), int(pieces.end[one.run[1] - 1]), _kind(kind))
+        span = (*pieces.characters(*one.run), _kind(kind))
         found.append(span if told and kind not in hidden - {"time"} else None)
     return found
 

@@ -25,7 +25,10 @@ ReaderName: TypeAlias = Literal["neural", "rules"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """Everything that a run depends on besides its inputs; `threads` is how many the encoder of each process has."""
+    """Everything that a run depends on besides its inputs.
+
+    `threads` is how many run the encoder; with several `workers`, each process has one.
+    """
 
     workspace: Path = Path("rashomon.db")
     workers: int = 1

@@ -35,7 +35,15 @@ Reader = Annotated[
         "--reader", metavar="neural|rules", help="Who reads: the trained reader, or rules alone, which need no weights."
     ),
 ]
-Threads = Annotated[int, typer.Option("--threads", min=1, metavar="N", help="How many threads the trained reader has.")]
+Threads = Annotated[
+    int,
+    typer.Option(
+        "--threads",
+        min=1,
+        metavar="N",
+        help="How many threads the trained reader has; where several processes read, each has one.",
+    ),
+]
 
 
 def screen_of(context: typer.Context) -> Screen:

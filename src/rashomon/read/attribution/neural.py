@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.codebook.cues import Cue, Cues, cues
@@ -14,24 +14,16 @@ from rashomon.read.attribution.marks import with_marks
 from rashomon.read.attribution.relays import relays
 from rashomon.read.attribution.stance import stance_of
 from rashomon.read.document import Document
-from rashomon.read.neural.decode import Found, Run, attributions_of
+from rashomon.read.neural.annotator import NeuralAnnotator
+from rashomon.read.neural.decode import Found, attributions_of
 from rashomon.read.neural.labels import STANCES
 from rashomon.read.neural.pieces import Pieces
-from rashomon.read.neural.reader import NeuralReader, neural_reader
 
 LEAST = 1e-6
 
 
-class AttributionNeural:
+class AttributionNeural(NeuralAnnotator):
     """Lets the trained reader find sources, cues and contents; rules mend their edges and find out who speaks."""
-
-    def __init__(self, load: Callable[[], NeuralReader] = neural_reader) -> None:
-        self._load = load
-
-    @property
-    def reader(self) -> NeuralReader:
-        """The trained reader, loaded when it is first needed."""
-        return self._load()
 
     @property
     def name(self) -> str:
@@ -50,7 +42,7 @@ class AttributionNeural:
         lines: dict[int, Line] = {}
         found = []
         read = attributions_of(scores, self.reader.weights.settings)
-        cues = [characters(scores.pieces, one.cue) for one in read]
+        cues = [scores.pieces.characters(*one.cue) for one in read]
         for one in read:
             sentence = document.sentence_at(int(scores.pieces.start[one.cue[0]]))
             if sentence is None or not (one.content or one.source):
@@ -71,7 +63,7 @@ class AttributionNeural:
 
     def _draft(self, line: Line, pieces: Pieces, found: Found, cues: Sequence[Piece]) -> Draft:
         document = line.document
-        cue = characters(pieces, found.cue)
+        cue = pieces.characters(*found.cue)
         first = bisect_right(line.tokens, cue[0], key=lambda token: token.end)
         last = bisect_left(line.tokens, cue[1], key=lambda token: token.start)
         draft = Draft(
@@ -80,18 +72,13 @@ class AttributionNeural:
             construction="encoder",
             cue_entry=cue_entry(line, first, last),
             cue=(cue,),
-            source=tuple(characters(pieces, run) for run in found.source),
-            content=with_marks(document, tuple(characters(pieces, run) for run in found.content), cues),
+            source=tuple(pieces.characters(*run) for run in found.source),
+            content=with_marks(document, tuple(pieces.characters(*run) for run in found.content), cues),
             confidence=self.reader.weights.calibration.confidence("attribution", found.sure),
             negated=any(line.has(i, "negations") for i in range(max(0, first - 3), last)),
             stances=dict(zip(STANCES, found.stances.tolist(), strict=True)),
         )
         return replace(draft, relayed_by=relays(line, draft))
-
-
-def characters(pieces: Pieces, run: Run) -> Piece:
-    """The half-open character offsets of a stretch of words."""
-    return int(pieces.start[run[0]]), int(pieces.end[run[1] - 1])
 
 
 def cue_entry(line: Line, first: int, last: int) -> Cue | None:

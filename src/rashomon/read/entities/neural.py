@@ -1,25 +1,16 @@
 """The annotator `entities.neural.1`: persons, bodies, places, weapons, times and numbers, by the trained reader."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from rashomon.model import Entity, Reading
 from rashomon.read.document import Document
+from rashomon.read.neural.annotator import NeuralAnnotator
 from rashomon.read.neural.entities import entities_of
 from rashomon.read.neural.labels import ENTITIES
-from rashomon.read.neural.reader import NeuralReader, neural_reader
 
 
-class EntityNeural:
+class EntityNeural(NeuralAnnotator):
     """Marks entities; what they stand for is the business of the mentions and of the resolve stage."""
-
-    def __init__(self, load: Callable[[], NeuralReader] = neural_reader) -> None:
-        self._load = load
-
-    @property
-    def reader(self) -> NeuralReader:
-        """The trained reader, loaded when it is first needed."""
-        return self._load()
 
     @property
     def name(self) -> str:
@@ -31,7 +22,7 @@ class EntityNeural:
         scores, calibration = self.reader.scores(document), self.reader.weights.calibration
         found = []
         for one in entities_of(scores):
-            start, end = int(scores.pieces.start[one.run[0]]), int(scores.pieces.end[one.run[1] - 1])
+            start, end = scores.pieces.characters(*one.run)
             confidence = calibration.confidence("entity", one.sure)
             found.append(Entity(span=document.span(start, end), type=ENTITIES[one.type], confidence=confidence))
         return replace(reading, entities=tuple(found))

@@ -42,6 +42,10 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def characters(self, first: int, after: int) -> tuple[int, int]:
+        """The half-open character offsets of the words `[first, after)`."""
+        return int(self.start[first]), int(self.end[after - 1])
+
 
 def cut(text: str, paragraphs: Sequence[tuple[int, int]], tokenizer: Tokenizer) -> Pieces:
     """The pieces of the paragraphs of a text; what lies between paragraphs (furniture, blank lines) is left out."""
