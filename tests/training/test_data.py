@@ -1,6 +1,7 @@
 """What the project brings to train on: labels that are offsets alone, and invented reports whose offsets are right."""
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any, get_args
@@ -11,7 +12,8 @@ from rashomon.model import Stance
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
-LABELS, REPORTS = ROOT / "training" / "labels", ROOT / "training" / "reports" / "reports.jsonl"
+LABELS, REPORTS = ROOT / "training" / "labels", ROOT / "training" / "reports"
+COUNTS = {"reports": 134, "briefs": 180}
 ROLES = ("source", "cue", "content")
 KEYS = {
     "stance_polnear.jsonl": {"corpus", "split", "doc", "attribution", "cue", "content", "stance"},
@@ -70,15 +72,20 @@ def test_labels_stand_inside_their_documents(name: str) -> None:
                 assert sorted([s["start"], s["end"]] for s in marked[role]) == sorted(row[role])
 
 
-def test_reports_are_seventy_with_names_of_their_own() -> None:
-    found = rows(REPORTS)
-    assert len({row["id"] for row in found}) == len(found) == 70
-    assert len({row["text"] for row in found}) == 70
+def kind_rows(kind: str) -> list[Row]:
+    return rows(REPORTS / f"{kind}.jsonl")
 
 
-@pytest.mark.parametrize("row", rows(REPORTS), ids=lambda row: row["id"])
+@pytest.mark.parametrize("kind", COUNTS)
+def test_reports_are_as_many_as_told_with_names_of_their_own(kind: str) -> None:
+    found = kind_rows(kind)
+    assert len({row["id"] for row in found}) == len({row["text"] for row in found}) == len(found) == COUNTS[kind]
+
+
+@pytest.mark.parametrize("row", [*kind_rows("reports"), *kind_rows("briefs")], ids=lambda row: row["id"])
 def test_offsets_of_a_report_stand_on_whole_words(row: Row) -> None:
     text, spans = row["text"], [span for attribution in row["attributions"] for span in offsets(attribution)]
+    spans += [span for mention in row["mentions"] for span in mention["trigger"]]
     assert spans or not row["attributions"]
     for start, end in spans:
         assert 0 <= start < end <= len(text)
@@ -89,16 +96,20 @@ def test_offsets_of_a_report_stand_on_whole_words(row: Row) -> None:
         assert attribution["stance"] in get_args(Stance)
 
 
-def test_reports_are_those_that_people_wrote() -> None:
+@pytest.mark.parametrize("kind", COUNTS)
+def test_reports_are_those_that_people_wrote(kind: str) -> None:
     """The text files are the source; the rows that are trained on are made from them."""
+    made = {row["id"]: row for row in kind_rows(kind)}
     written: dict[str, str] = {}
-    for path in sorted(REPORTS.parent.glob("reports_*.txt")):
-        for block in path.read_text(encoding="utf-8").split("== ")[1:]:
-            head, text, labels = block.split("\n--\n")[:3]
-            written[head.splitlines()[0].strip()] = text
+    for path in sorted(REPORTS.glob(f"{kind}_*.txt")):
+        for block in path.read_text(encoding="utf-8").split("\n== ")[0:]:
+            head, text, labels = block.removeprefix("== ").split("\n--\n")[:3]
+            name = head.splitlines()[0].strip()
+            written[name] = text
             said = [line for line in labels.splitlines() if line.startswith("A ")]
-            (row,) = [row for row in rows(REPORTS) if row["id"] == head.splitlines()[0].strip()]
-            assert [line.split("cue=")[1].split(" | ")[0].split("@")[0] for line in said] == [
-                " // ".join(text[start:end] for start, end in attribution["cue"]) for attribution in row["attributions"]
+            cues = [line.split("cue=")[1].split(" | ")[0].strip() for line in said]
+            assert [re.sub(r"@\d+", "", cue) for cue in cues] == [
+                " // ".join(text[start:end] for start, end in attribution["cue"])
+                for attribution in made[name]["attributions"]
             ]
-    assert written == {row["id"]: row["text"] for row in rows(REPORTS)}
+    assert written == {name: row["text"] for name, row in made.items()}
