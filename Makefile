@@ -67,10 +67,11 @@ quality: $(INSTALLED) ## the reader's scores, in one table
 speed: $(INSTALLED) ## throughput and memory
 	$(BIN)/python benchmarks/speed.py
 
-train: $(INSTALLED) ## make the reader's weights anew: two seeds, one taught by both, models/ (hours on a CPU; DEVICE=cuda)
+train: $(INSTALLED) ## make the reader's weights anew: two seeds and a large teacher, one reader taught by them, models/ (hours on a CPU; DEVICE=cuda)
 	$(PIP_INSTALL) torch==2.13.0
 	$(PIP_INSTALL) -e '.[train]'
 	for seed in 1 2; do $(BIN)/python -m training train --seed $$seed --device $(DEVICE) --threads $(THREADS) || exit 1; done
+	$(BIN)/python -m training train --large --device $(DEVICE) --threads $(THREADS)
 	$(BIN)/python -m training distil --device $(DEVICE) --threads $(THREADS)
 	$(BIN)/python -m training measure
 	$(BIN)/python -m training ship

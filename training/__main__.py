@@ -6,11 +6,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from training.recipe import Recipe
+from training.recipe import Recipe, large
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "out" / "training"
-TAUGHT = OUT / "taught"
+TAUGHT, LARGE = OUT / "taught", OUT / "large"
 MODELS = ROOT / "models"
 SEEDS = (1, 2)
 """The seeds that taught the shipped reader; more teachers are better ones, and cost a training each."""
@@ -23,9 +23,12 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     train = commands.add_parser("train", help="train one seed, or go on with it; its weights go to out/training")
     train.add_argument("--seed", type=int, default=SEEDS[0])
+    train.add_argument("--large", action="store_true", help="train the large teacher instead, which is never shipped")
     train.add_argument("--device", default="cpu", help="cpu or cuda")
     train.add_argument("--threads", type=int, default=1)
-    distil = commands.add_parser("distil", help="go on with the first seed, taught by the mean of all that are given")
+    distil = commands.add_parser(
+        "distil", help="go on with the first seed, taught by all that are given and by the large teacher"
+    )
     distil.add_argument(
         "--seed", type=int, action="append", help="may be given more than once; those of the shipped reader if not"
     )
@@ -38,14 +41,18 @@ def main() -> int:
     commands.add_parser("ship", help="write the taught reader to models/, with what is fitted on dev")
     options = parser.parse_args()
     if options.command == "train":
+        from training.heads import fresh, fresh_large
         from training.train import train as run
 
-        run(folder_of(options.seed), Recipe(), options.seed, device=options.device, threads=options.threads)
+        folder, recipe, begin = folder_of(options.seed), Recipe(), fresh
+        if options.large:
+            folder, recipe, begin = LARGE, large(), fresh_large
+        run(folder, recipe, options.seed, device=options.device, threads=options.threads, begin=begin)
     elif options.command == "distil":
         from training.train import distil as run_distil
 
         seeds = [folder_of(seed) / "reader.pt" for seed in options.seed or SEEDS]
-        run_distil(TAUGHT, Recipe(), seeds, device=options.device, threads=options.threads)
+        run_distil(TAUGHT, Recipe(), seeds, LARGE / "reader.pt", device=options.device, threads=options.threads)
     elif options.command == "measure":
         from training.report import measure_seeds
 

@@ -9,11 +9,13 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from rashomon.read.neural.distance import bucket_of
-from rashomon.read.neural.labels import FARTHEST, ROLES
+from rashomon.read.neural.labels import ANCHORED, EVENT_CLASSES, EVENT_ROLES, FARTHEST, ROLES
 from rashomon.read.neural.pieces import Integers, id_of
+from training.events import Anchor
 from training.example import Example
 from training.recipe import Recipe
-from training.targets import ANYTHING, NOT_SAID, Targets, targets_of
+from training.targets import ANYTHING, Targets, targets_of
+from training.words import NOT_SAID
 
 CLS, SEP, MASK, PAD = "[CLS]", "[SEP]", "[MASK]", "[PAD]"
 SHORT = 24
@@ -22,7 +24,10 @@ SHORT = 24
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Tensors of one step; `tags` and `entities` stand at first pieces, links name a row and a piece of it."""
+    """Tensors of one step; tags stand at first pieces, links and anchors name a row and a piece of it.
+
+    `anchor_near` is false for words of which an anchor's corpus says nothing in a role.
+    """
 
     ids: Tensor
     case: Tensor
@@ -36,6 +41,14 @@ class Batch:
     link_near: Tensor
     link_targets: Tensor
     stance: Tensor
+    events: Tensor
+    fillers: Tensor
+    anchor_row: Tensor
+    anchor_piece: Tensor
+    anchor_bucket: Tensor
+    anchor_near: Tensor
+    anchor_targets: Tensor
+    anchor_classes: Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,11 @@ class Cut:
         words = slice(*np.searchsorted(first, (self.start, self.end)).tolist())
         if (self.targets.tags[:, words] != NOT_SAID).any() or (self.targets.entities[words] != ANYTHING).any():
             return True
-        return any(words.start <= link.cue < words.stop for link in self.targets.links)
+        events = self.targets.events
+        if (events.tags[:, words] != NOT_SAID).any() or (events.fillers[words] != NOT_SAID).any():
+            return True
+        anchors = (*(link.cue for link in self.targets.links), *(anchor.word for anchor in events.anchors))
+        return any(words.start <= anchor < words.stop for anchor in anchors)
 
 
 def epoch(
@@ -95,7 +112,10 @@ def _drawn(found: Sequence[Example], share: float, chance: np.random.Generator) 
 def _varied(example: Example, recipe: Recipe, tokenizer: Tokenizer, chance: np.random.Generator) -> Targets:
     """The example's targets, now and then in capitals or lower case, and by one of its annotators."""
     text, draw = example.text, chance.random()
-    if draw < recipe.shouted:
+    if text.isupper():
+        # A corpus in capitals alone is read in lower case every other time.
+        text = text.lower() if draw < 1 / 2 else text
+    elif draw < recipe.shouted:
         text = text.upper()
     elif draw < recipe.shouted + recipe.whispered:
         text = text.lower()
@@ -133,7 +153,10 @@ def collate(cuts: Sequence[Cut], recipe: Recipe, tokenizer: Tokenizer, chance: n
     case, word = np.zeros((rows, length), dtype=np.int64), np.full((rows, length), -1, dtype=np.int64)
     tags = np.full((len(ROLES), rows, length), NOT_SAID, dtype=np.int64)
     entities = np.full((rows, length), -1, dtype=np.int64)
+    events = np.full((len(ANCHORED), rows, length), NOT_SAID, dtype=np.int64)
+    fillers = np.full((rows, length), NOT_SAID, dtype=np.int64)
     links: list[tuple[int, int, int, Integers, Integers]] = []
+    anchors: list[tuple[int, int, Anchor]] = []
     for row, cut in enumerate(cuts):
         pieces, end = cut.targets.pieces, len(cut) + 1
         ids[row, 0], ids[row, end] = special[CLS], special[SEP]
@@ -146,41 +169,64 @@ def collate(cuts: Sequence[Cut], recipe: Recipe, tokenizer: Tokenizer, chance: n
         word[row, places] = inside
         tags[:, row, places] = cut.targets.tags[:, inside]
         entities[row, places] = cut.targets.entities[inside]
+        events[:, row, places] = cut.targets.events.tags[:, inside]
+        fillers[row, places] = cut.targets.events.fillers[inside]
         place_of = dict(zip(inside.tolist(), places.tolist(), strict=True))
         for link in cut.targets.links:
             if link.cue in place_of:
                 links.append((row, place_of[link.cue], link.stance, link.source, link.content))
-    return _batch(ids, case, ids != special[PAD], tags, entities, word, links)
+        anchors += [(row, place_of[a.word], a) for a in cut.targets.events.anchors if a.word in place_of]
+    plain = {"ids": ids, "case": case, "mask": ids != special[PAD], "tags": tags, "entities": entities, "word": word}
+    numbers = plain | {"events": events, "fillers": fillers} | _linked(word, links) | _anchored(word, anchors)
+    return Batch(**{name: torch.from_numpy(array) for name, array in numbers.items()})
 
 
-def _batch(
-    ids: Integers,
-    case: Integers,
-    mask: np.ndarray,
-    tags: Integers,
-    entities: Integers,
-    word: Integers,
-    links: list[tuple[int, int, int, Integers, Integers]],
-) -> Batch:
+def _linked(word: Integers, links: Sequence[tuple[int, int, int, Integers, Integers]]) -> dict[str, np.ndarray]:
+    """The arrays of attributions: cues, and the words of their sources and contents."""
     row = np.array([link[0] for link in links], dtype=np.int64)
     piece = np.array([link[1] for link in links], dtype=np.int64)
-    words = word[row] if len(links) else np.zeros((0, ids.shape[1]), dtype=np.int64)
-    away = words - word[row, piece][:, None] if len(links) else words
+    words, away = _seen_from(word, row, piece)
     targets = np.zeros((2, *words.shape), dtype=np.float32)
     for number, (_, _, _, source, content) in enumerate(links):
         targets[0, number] = np.isin(words[number], source)
         targets[1, number] = np.isin(words[number], content)
-    return Batch(
-        ids=torch.from_numpy(ids),
-        case=torch.from_numpy(case),
-        mask=torch.from_numpy(mask),
-        tags=torch.from_numpy(tags),
-        entities=torch.from_numpy(entities),
-        word=torch.from_numpy(word),
-        link_row=torch.from_numpy(row),
-        link_piece=torch.from_numpy(piece),
-        link_bucket=torch.from_numpy(bucket_of(away)),
-        link_near=torch.from_numpy((words >= 0) & (np.abs(away) <= FARTHEST)),
-        link_targets=torch.from_numpy(targets),
-        stance=torch.tensor([link[2] for link in links], dtype=torch.int64),
-    )
+    return {
+        "link_row": row,
+        "link_piece": piece,
+        "link_bucket": bucket_of(away),
+        "link_near": (words >= 0) & (np.abs(away) <= FARTHEST),
+        "link_targets": targets,
+        "stance": np.array([link[2] for link in links], dtype=np.int64),
+    }
+
+
+def _anchored(word: Integers, anchors: Sequence[tuple[int, int, Anchor]]) -> dict[str, np.ndarray]:
+    """The arrays of triggers and figures, and the words of their roles."""
+    row = np.array([anchor[0] for anchor in anchors], dtype=np.int64)
+    piece = np.array([anchor[1] for anchor in anchors], dtype=np.int64)
+    words, away = _seen_from(word, row, piece)
+    targets = np.zeros((len(EVENT_ROLES), *words.shape), dtype=np.float32)
+    near = np.zeros(targets.shape, dtype=bool)
+    for number, (_, _, anchor) in enumerate(anchors):
+        for role, asked in enumerate(anchor.roles):
+            if asked is not None:
+                targets[role, number] = np.isin(words[number], asked)
+                near[role, number] = (words[number] >= 0) & (np.abs(away[number]) <= FARTHEST)
+    classes = [anchor.classes for _, _, anchor in anchors]
+    return {
+        "anchor_row": row,
+        "anchor_piece": piece,
+        "anchor_bucket": bucket_of(away),
+        "anchor_near": near,
+        "anchor_targets": targets,
+        "anchor_classes": np.array(classes, dtype=np.int64).reshape(len(anchors), len(EVENT_CLASSES)),
+    }
+
+
+def _seen_from(word: Integers, row: Integers, piece: Integers) -> tuple[Integers, Integers]:
+    """For each of several pieces the words of its row, and how far away they stand."""
+    if not len(row):
+        nothing = np.zeros((0, word.shape[1]), dtype=np.int64)
+        return nothing, nothing
+    words = word[row]
+    return words, words - word[row, piece][:, None]

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.codebook.actors import kind_of, load_actors
-from rashomon.read.neural.labels import BODIES
-from training.example import ALL_TYPES, Entity, Example, Marked, Pairs
+from rashomon.read.neural.labels import BODIES, COUNTED, EVENT_ROLES, FILLERS
+from training.example import ALL_TYPES, Count, Entity, Event, Example, Filler, Marked, Pairs
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 LABELS = ROOT / "training" / "labels"
 REPORTS = ROOT / "training" / "reports" / "reports.jsonl"
+BRIEFS = ROOT / "training" / "reports" / "briefs.jsonl"
 KINDS = {
     "armed_group": "armed_group",
     "armed_force": "military_unit",
@@ -69,6 +70,12 @@ def own(part: str) -> Iterator[Example]:
     """The project's own training reports, labelled in the same way; there is no dev part."""
     if part == "train" and REPORTS.is_file():
         yield from _reports("own", REPORTS)
+
+
+def briefs(part: str) -> Iterator[Example]:
+    """The project's own short reports, labelled with attributions alone, on the borders between stances."""
+    if part == "train" and BRIEFS.is_file():
+        yield from _reports("briefs", BRIEFS, told=False)
 
 
 def stances(part: str) -> Iterator[Example]:
@@ -155,26 +162,70 @@ def _named(entity: Entity, text: str) -> Entity | None:
 
 
 def muc4(part: str) -> Iterator[Example]:
-    """Capitals only; fillers of its templates, which mark what belongs to an incident and nothing else."""
-    slots = {
-        "perp_org": frozenset({"armed_group", "military_unit", "government_body"}),
-        "hum_tgt_name": frozenset({"person"}),
-        "instrument_id": frozenset({"weapon"}),
-        "phys_tgt_id": frozenset({"facility", "vehicle"}),
-    }
+    """Capitals only; fillers of its templates, which mark what belongs to an incident and nothing else.
+
+    A filler stands in the keys with its first occurrence; as a filler it counts wherever the same words stand.
+    """
     for row in rows(SHARED / "data" / "muc4" / f"{part}.jsonl"):
-        fillers = [
-            Entity(start=s["start"], end=s["end"], types=types)
-            for slot, types in slots.items()
-            for template in row["templates"]
-            for filler in template.get(slot, ())
-            for s in filler.get("strings", ())
-            if "start" in s
+        found = list(_fillers(row))
+        entities = [
+            Entity(start=start, end=end, types=types)
+            for slot, start, end in found
+            if (types := MUC4_TYPES.get(slot)) is not None
         ]
-        if fillers:
-            yield Example(
-                corpus="muc4", name=row["id"], text=row["text"], entities=_distinct(fillers), hidden=ALL_TYPES
-            )
+        yield Example(
+            corpus="muc4",
+            name=row["id"],
+            text=row["text"],
+            entities=_distinct(entities),
+            hidden=ALL_TYPES,
+            fillers=[
+                Filler(start=start, end=end, kind=MUC4_FILLERS[slot])
+                for slot, first, after in found
+                for start, end in _occurrences(row["text"], row["text"][first:after])
+            ],
+        )
+
+
+MUC4_TYPES = {
+    "perp_org": frozenset({"armed_group", "military_unit", "government_body"}),
+    "hum_tgt_name": frozenset({"person"}),
+    "instrument_id": frozenset({"weapon"}),
+    "phys_tgt_id": frozenset({"facility", "vehicle"}),
+}
+MUC4_FILLERS = dict(
+    zip(
+        ("perp_individual", "perp_org", "instrument_id", "phys_tgt_id", "hum_tgt_name", "hum_tgt_desc"),
+        (*FILLERS, "victim"),
+        strict=True,
+    )
+)
+
+
+def _fillers(row: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
+    for slot in MUC4_FILLERS:
+        for template in row["templates"]:
+            for filler in template.get(slot, ()):
+                for string in filler.get("strings", ()):
+                    if "start" in string:
+                        yield slot, string["start"], string["end"]
+
+
+def _occurrences(text: str, words: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
+        yield match.span()
+
+
+def event_location(part: str) -> Iterator[Example]:
+    """Sentences on armed conflict: for one verb each the places where that happened, or none."""
+    for row in rows(SHARED / "data" / "event_location" / f"{part}.jsonl"):
+        places = {"place": _pairs(row["locations"])}
+        yield Example(
+            corpus="event_location",
+            name=row["id"],
+            text=row["text"],
+            events=[Event(trigger=_pairs([verb]), roles=places) for verb in row["event"]],
+        )
 
 
 def tempeval3(part: str) -> Iterator[Example]:
@@ -189,10 +240,44 @@ def tempeval3(part: str) -> Iterator[Example]:
         )
 
 
-def _reports(corpus: str, path: Path) -> Iterator[Example]:
+def _reports(corpus: str, path: Path, *, told: bool = True) -> Iterator[Example]:
     for row in rows(path):
         marks = [_marked(a, a["stance"]) for a in row["attributions"] if a["cue"]]
-        yield Example(corpus=corpus, name=row["id"], text=row["text"], whole=True, attributions=marks)
+        yield Example(
+            corpus=corpus,
+            name=row["id"],
+            text=row["text"],
+            whole=True,
+            attributions=marks,
+            events=list(_events(row)),
+            counts=list(_counts(row)),
+            told=told,
+        )
+
+
+def _events(row: dict[str, Any]) -> Iterator[Event]:
+    """Mentions of incidents; what only looks like one (a strike of workers) is left to be no trigger."""
+    types = {incident["id"]: incident["type"] for incident in row["incidents"]}
+    for mention in row["mentions"]:
+        if mention["reality"] != "none":
+            kind = types.get(mention["incident"])
+            yield Event(
+                trigger=_pairs(mention["trigger"]),
+                roles={role: _pairs(mention[role]) for role in EVENT_ROLES if role in mention and role != "incident"},
+                classes={"reality": mention["reality"]} | ({"type": kind} if kind else {}),
+            )
+
+
+def _counts(row: dict[str, Any]) -> Iterator[Count]:
+    """Figures, led to every trigger of their incident."""
+    for figure in row["figures"]:
+        triggers = [m["trigger"] for m in row["mentions"] if m["incident"] and m["incident"] == figure["incident"]]
+        who = figure["who"] if figure["who"] in COUNTED else "other"
+        yield Count(
+            span=_pairs([figure["span"]]),
+            incident=_pairs([span for trigger in triggers for span in trigger]),
+            classes={"outcome": figure["outcome"], "who": who, "part": "part" if figure["partial"] else "whole"},
+        )
 
 
 def _stances(file: str, corpus: str, part: str) -> dict[tuple[str, str], Any]:
@@ -254,10 +339,12 @@ CORPORA = {
     "polnear": polnear,
     "world": world,
     "own": own,
+    "briefs": briefs,
     "stances": stances,
     "ner_worldwide": ner_worldwide,
     "re3d": re3d,
     "re3d_names": re3d_names,
     "muc4": muc4,
+    "event_location": event_location,
     "tempeval3": tempeval3,
 }

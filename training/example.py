@@ -1,6 +1,6 @@
 """What a corpus says of one document, in the shape that all corpora are brought to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -33,12 +33,40 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A mention of an incident that people marked; a role that is not among `roles` was not looked for."""
+
+    trigger: Pairs
+    roles: Mapping[str, Pairs]
+    classes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A figure that people marked, with the triggers of the incident that it belongs to."""
+
+    span: Pairs
+    incident: Pairs
+    classes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filler:
+    """A stretch `[start, end)` that fills a template of MUC-4."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """One document of a corpus.
 
     `whole` says that every attribution is marked, so that an unmarked word is no cue. `alternatives` holds the marks
     of further annotators. `hidden` holds the entity types that may stand unmarked in this corpus; None means that it
-    marks no entities at all.
+    marks no entities at all. `told` says that every incident mention and every figure is marked; `fillers` is None
+    where templates were not filled.
     """
 
     corpus: str
@@ -49,6 +77,10 @@ class Example:
     alternatives: Sequence[Sequence[Marked]] = field(default=())
     entities: Sequence[Entity] = ()
     hidden: frozenset[str] | None = None
+    events: Sequence[Event] = ()
+    counts: Sequence[Count] = ()
+    told: bool = False
+    fillers: Sequence[Filler] | None = None
 
     def paragraphs(self) -> list[tuple[int, int]]:
         """Lines with something in them, without the white space around them."""

@@ -20,8 +20,10 @@ from training.heads import Reader
 FUSED = "com.microsoft"
 OPSET = [helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)]
 IR_VERSION = 9
-HEAD_NODES = ("tags.product", "links.product", "stance.product")
+HEAD_NODES = ("tags.product", "links.product", "stance.product", "events.product", "classes.product")
 """What stays in floating point: the last layers, which cost little and round badly."""
+INNER_LAYERS = {"links": "link_inner", "roles": "role_inner"}
+"""The heads that have a layer of their own before them."""
 
 
 class Graph:
@@ -58,19 +60,23 @@ class Graph:
 
 
 def graph_of(reader: Reader) -> onnx.ModelProto:
-    """The reader as a graph: `ids`, `case`, `mask` (int32, rows x pieces) to `tags`, `links`, `stance` (float)."""
+    """The reader as a graph: `ids`, `case`, `mask` (int32, rows x pieces) to what the heads say (float)."""
     graph = Graph({name: value.detach().cpu().numpy() for name, value in reader.state_dict().items()})
     hidden = _embedded(graph)
     for number in range(LAYERS):
         hidden = _layer(graph, hidden, f"encoder.layers.{number}")
-    inner = graph.linear(hidden, "link_inner", bias=False)
-    inner = graph.add("BiasGelu", [inner, graph.constant("link_inner.bias")], "link_inner.out", domain=FUSED)
-    outputs = {"tags": graph.linear(hidden, "tags"), "links": graph.linear(inner, "links")}
-    outputs["stance"] = graph.linear(hidden, "stance")
+    outputs = {name: graph.linear(hidden, name) for name in ("tags", "stance", "events", "classes")}
+    outputs |= {name: graph.linear(_inner(graph, hidden, inner), name) for name, inner in INNER_LAYERS.items()}
     for name, made in outputs.items():
         graph.add("Identity", [made], name)
     shape = ["rows", "pieces"]
     return _model(graph, shape, outputs, reader)
+
+
+def _inner(graph: Graph, hidden: str, name: str) -> str:
+    """A layer between the encoder and a head."""
+    inner = graph.linear(hidden, name, bias=False)
+    return graph.add("BiasGelu", [inner, graph.constant(f"{name}.bias")], f"{name}.out", domain=FUSED)
 
 
 def _embedded(graph: Graph) -> str:

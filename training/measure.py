@@ -13,15 +13,17 @@ from rashomon.read.neural.labels import BODIES, ENTITIES, ROLES, STANCES
 from rashomon.read.neural.scores import Scores, softmax
 from training.dev import Scored, f1, open_session, relation_scores, scored
 from training.example import Example
-from training.targets import NOT_SAID, Targets, targets_of, words_of
+from training.measure_events import event_figures, filler_f1, place_f1
+from training.targets import Targets, targets_of
+from training.words import NOT_SAID, words_of
 
 Named = tuple[int, int, str]
 COMMON = 10
 """Stances with fewer gold examples are left out of the macro F1, as the scorer leaves them out."""
 
 
-def measures(folder: Path, settings: Settings) -> dict[str, float]:
-    """All figures of a reader, by name."""
+def measures(folder: Path, settings: Settings, *, events: bool = True) -> dict[str, float]:
+    """All figures of a reader, by name; those of incidents and figures only if its heads have learned of `events`."""
     session = open_session(folder)
     corpora = {name: scored(session, name) for name in ("polnear", "world", "ner_worldwide", "re3d")}
     found: dict[str, float] = {}
@@ -32,6 +34,10 @@ def measures(folder: Path, settings: Settings) -> dict[str, float]:
     found |= stance_figures(corpora["world"])
     for name in ("ner_worldwide", "re3d"):
         found |= {f"{name} {kind} f1": value for kind, value in entity_f1(corpora[name]).items()}
+    if events:
+        found |= {f"world {name}": value for name, value in event_figures(corpora["world"], settings).items()}
+        found["event_location place f1"] = place_f1(scored(session, "event_location"), settings)
+        found["muc4 filler words f1"] = filler_f1(scored(session, "muc4"))
     return found
 
 

@@ -20,7 +20,7 @@ DECIMALS = 4
 def load(path: Path) -> Reader:
     """A trained reader from the file of its weights."""
     reader = Reader()
-    reader.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
+    reader.take_up(torch.load(path, map_location="cpu", weights_only=True))
     return reader.eval()
 
 
@@ -29,6 +29,7 @@ def settings_of(reader: Reader, **fitted: float) -> Settings:
     return Settings(
         distances=reader.distances.detach().numpy().round(DECIMALS),
         trust=reader.trust.detach().numpy().round(DECIMALS),
+        role_distances=reader.role_distances.detach().numpy().round(DECIMALS),
         **fitted,
     )
 
@@ -52,8 +53,7 @@ def pack(
         "files": {name: digest_of(folder / name) for name in ("reader.onnx", "tokenizer.json")},
         "shapes": shapes(),
         "fitted": {
-            "distances": numbers.pop("distances").tolist(),
-            "trust": numbers.pop("trust").tolist(),
+            **{name: numbers.pop(name).tolist() for name in ("distances", "trust", "role_distances")},
             "settings": numbers,
             "calibration": calibration,
         },

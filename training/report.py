@@ -37,12 +37,11 @@ def measure_seeds(folders: Sequence[Path], target: Path) -> None:
     found: Measures = {}
     for folder in folders:
         reader = load(folder / "reader.pt")
-        settings: Settings | None = None
         for form, (int8, reduced) in FORMS.items():
             packed = folder / form.replace(", ", "-").replace(" ", "-")
             pack(reader, packed, settings_of(reader), {}, int8=int8, reduced=reduced)
-            settings = settings or fitted_settings(reader, packed)
-            found.setdefault(form, {})[folder.name] = measures(packed, settings)
+            settings = fitted_settings(reader, packed)
+            found.setdefault(form, {})[folder.name] = measures(packed, settings, events=reader.knows_events)
             console.print(f"{folder.name}, {form}: done")
     target.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     table = table_of(found)
@@ -51,14 +50,18 @@ def measure_seeds(folders: Sequence[Path], target: Path) -> None:
 
 
 def table_of(found: Measures) -> str:
-    """The mean of the seeds by figure and form, with each seed's figure in int8, as a table in Markdown."""
+    """The mean of the seeds by figure and form, with each seed's figure in int8, as a table in Markdown.
+
+    What a seed was not trained for has no figure.
+    """
     seeds = list(found["int8"])
     heads = ["figure", *(f"{form}, mean" for form in found), *(f"int8, {seed}" for seed in seeds)]
     rows = ["| " + " | ".join(heads) + " |", "| --- |" + " --- |" * (len(heads) - 1)]
-    for name in found["int8"][seeds[0]]:
-        means = [mean(seed.get(name, 0.0) for seed in by_seed.values()) for by_seed in found.values()]
-        each = [found["int8"][seed].get(name, 0.0) for seed in seeds]
-        rows.append(f"| {name} | " + " | ".join(f"{value:.3f}" for value in (*means, *each)) + " |")
+    for name in max(found["int8"].values(), key=len):
+        by_form = [[seed[name] for seed in by_seed.values() if name in seed] for by_seed in found.values()]
+        each = [found["int8"][seed].get(name) for seed in seeds]
+        told = [*(mean(values) for values in by_form), *each]
+        rows.append(f"| {name} | " + " | ".join("–" if value is None else f"{value:.3f}" for value in told) + " |")
     return "\n".join(rows)
 
 

@@ -9,11 +9,10 @@ from tokenizers import Tokenizer
 
 from rashomon.read.neural.labels import ENTITIES, ENTITY_TAGS, ROLES, STANCES
 from rashomon.read.neural.pieces import Integers, Pieces, cut
-from training.example import Entity, Example, Marked, Pairs
+from training.events import EventTargets, event_targets
+from training.example import Entity, Example, Marked
+from training.words import BEGIN, INSIDE, NOT_SAID, OUTSIDE, words_of
 
-NOT_SAID = -100
-"""A target that says nothing; the losses leave it out."""
-OUTSIDE, BEGIN, INSIDE = range(3)
 ANYTHING = (1 << len(ENTITY_TAGS)) - 1
 """The bits of a word of whose entity tag a corpus says nothing."""
 
@@ -36,6 +35,7 @@ class Targets:
     tags: Integers
     entities: Integers
     links: tuple[Link, ...]
+    events: EventTargets
 
 
 def targets_of(example: Example, tokenizer: Tokenizer, *, text: str | None = None, annotator: int = 0) -> Targets:
@@ -47,16 +47,8 @@ def targets_of(example: Example, tokenizer: Tokenizer, *, text: str | None = Non
         tags=_tags(pieces, marks, whole=example.whole),
         entities=_entities(pieces, example),
         links=tuple(link for mark in marks if (link := _link(pieces, mark)) is not None),
+        events=event_targets(pieces, example),
     )
-
-
-def words_of(pieces: Pieces, spans: Pairs) -> Integers:
-    """The words that begin inside any of the spans, or are begun before and end inside."""
-    found = [
-        np.arange(np.searchsorted(pieces.end, start, side="right"), np.searchsorted(pieces.start, end, side="left"))
-        for start, end in spans
-    ]
-    return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
 
 def _tags(pieces: Pieces, marks: Sequence[Marked], *, whole: bool) -> Integers:

@@ -3,7 +3,7 @@
 import copy
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,19 @@ from torch import Tensor
 
 from training.batches import Batch, Cut, collate, epoch
 from training.corpora import CORPORA
-from training.encoder import LAYERS, tokenizer
+from training.encoder import tokenizer
 from training.example import Example
 from training.heads import Reader, fresh
-from training.losses import losses
+from training.large import LargeEncoder
+from training.losses import EVENTS, SPEECH, Teacher, losses
 from training.recipe import Recipe, Stage
 
 CHECKPOINT_SECONDS, TELL_STEPS, AVERAGE_STEPS = 240, 50, 4
 console = Console(soft_wrap=True)
+LARGE_ALONE = "encoder.near.weight"
+"""What only the large encoder has."""
+LARGE_KNOWS = (SPEECH | EVENTS) - {"fillers"}
+"""What the large teacher is asked of: what it was trained on."""
 Corpora = Mapping[str, Sequence[Example]]
 
 
@@ -34,10 +39,11 @@ def train(
     device: str = "cpu",
     threads: int = 1,
     examples: Corpora | None = None,
+    begin: Callable[[], Reader] = fresh,
 ) -> Path:
     """Train one reader; returns the file of its averaged weights. A run that was stopped goes on from its checkpoint.
 
-    `examples` are those of each corpus that the recipe names; without them they are read from the corpora.
+    `begin` gives the reader that knows nothing yet. `examples` are those of each corpus that the recipe names; without them they are read from the corpora.
     """
     final = folder / "reader.pt"
     if final.exists():
@@ -49,13 +55,13 @@ def train(
         examples = {name: list(CORPORA[name]("train")) for name in sorted(names)}
     console.print({name: len(found) for name, found in examples.items()})
     torch.manual_seed(seed)
-    reader = fresh()
+    reader = begin()
     for number, stage in enumerate(recipe.stages, start=1):
         done = folder / f"stage-{number}.pt"
         if not done.exists():
             diet = {name: examples[name] for name in stage.shares}
             _train_stage(folder, Course(recipe, seed, number), reader.to(device), diet, device)
-        reader.load_state_dict(torch.load(done, map_location=device, weights_only=True))
+        reader.take_up(torch.load(done, map_location=device, weights_only=True))
     _save(reader.state_dict(), final)
     (folder / "recipe.json").write_text(json.dumps(asdict(recipe) | {"seed": seed}, indent=1) + "\n", encoding="utf-8")
     return final
@@ -65,6 +71,7 @@ def distil(
     folder: Path,
     recipe: Recipe,
     taught_by: Sequence[Path],
+    large: Path | None = None,
     *,
     device: str = "cpu",
     threads: int = 1,
@@ -72,7 +79,8 @@ def distil(
 ) -> Path:
     """Go on with the first of several trained readers, taught by the mean of them all; returns the file of its weights.
 
-    What comes of a round goes on in the next and is one of its teachers.
+    What comes of a round goes on in the next and is one of its teachers. `large` is the large teacher, which rounds
+    may ask instead of the many.
     """
     final = folder / "reader.pt"
     if final.exists():
@@ -81,23 +89,31 @@ def distil(
     torch.set_num_threads(threads)
     names = {name for stage in recipe.taught for name in stage.shares}
     examples = examples or {name: list(CORPORA[name]("train")) for name in sorted(names)}
-    teachers = [_loaded(path, device) for path in taught_by]
+    # Heads that the weights know nothing of begin anew, by the same chances every time.
+    torch.manual_seed(0)
+    teachers = [Teacher(_loaded(path, device)) for path in taught_by]
+    master = _loaded(large, device) if large is not None else None
     reader = _loaded(taught_by[0], device)
     rounds = replace(recipe, stages=(*recipe.stages, *recipe.taught))
     for number, stage in enumerate(recipe.taught, start=len(recipe.stages) + 1):
         done = folder / f"stage-{number}.pt"
         if not done.exists():
             diet = {name: examples[name] for name in stage.shares}
-            _train_stage(folder, Course(rounds, 0, number), reader, diet, device, teachers=teachers)
+            asked = teachers
+            if stage.large and master is not None:
+                asked = [teachers[-1], Teacher(master, weight=stage.large, knows=LARGE_KNOWS)]
+            _train_stage(folder, Course(rounds, 0, number), reader, diet, device, teachers=asked)
         reader = _loaded(done, device)
-        teachers.append(_loaded(done, device))
+        teachers.append(Teacher(_loaded(done, device)))
     _save(reader.state_dict(), final)
     return final
 
 
 def _loaded(path: Path, device: str) -> Reader:
-    reader = Reader()
-    reader.load_state_dict(torch.load(path, map_location=device, weights_only=True))
+    weights = torch.load(path, map_location=device, weights_only=True)
+    layers = {name.split(".")[2] for name in weights if name.startswith("encoder.layers.")}
+    reader = Reader(LargeEncoder(len(layers)) if LARGE_ALONE in weights else None)
+    reader.take_up(weights)
     return reader.to(device).eval()
 
 
@@ -121,12 +137,12 @@ class Course:
 
 
 def _train_stage(
-    folder: Path, course: Course, reader: Reader, examples: Corpora, device: str, *, teachers: Sequence[Reader] = ()
+    folder: Path, course: Course, reader: Reader, examples: Corpora, device: str, *, teachers: Sequence[Teacher] = ()
 ) -> None:
     """Train one stage and write `stage-N.pt`, its averaged weights."""
     checkpoint, pieces = folder / "checkpoint.pt", tokenizer()
     torch.manual_seed(course.seed)
-    state = State(reader, course.recipe, len(course.batches(examples, 0)) * course.stage.epochs, pace=course.stage.pace)
+    state = State(reader, course.recipe, len(course.batches(examples, 0)) * course.stage.epochs, course.stage)
     kept = torch.load(checkpoint, map_location=device, weights_only=False) if checkpoint.exists() else None
     if kept is not None and kept.get("stage", course.number) == course.number:
         state.load(kept)
@@ -159,15 +175,17 @@ def _save(value: dict[str, Any], path: Path) -> None:
 class State:
     """The reader while it learns: its weights, their running average, and how far it has come."""
 
-    def __init__(self, reader: Reader, recipe: Recipe, total: int, *, pace: float = 1.0) -> None:
+    def __init__(self, reader: Reader, recipe: Recipe, total: int, stage: Stage | None = None) -> None:
         self.reader, self.recipe, self.total = reader, recipe, total
+        pace = stage.pace if stage else 1.0
+        self.weights = recipe.weights | (dict(stage.weights) if stage else {})
         self.average = copy.deepcopy(reader).eval()
         self.optimizer = torch.optim.AdamW(_groups(reader, recipe, pace), weight_decay=recipe.weight_decay, fused=True)
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
         self.step, self.place = 0, (0, 0)
 
     def learn(
-        self, batch: Batch, device: str, *, teachers: Sequence[Reader] = (), trust: float = 0.0
+        self, batch: Batch, device: str, *, teachers: Sequence[Teacher] = (), trust: float = 0.0
     ) -> dict[str, float]:
         """One step; returns the loss of each head."""
         moved = Batch(**{name: getattr(batch, name).to(device) for name in Batch.__dataclass_fields__})
@@ -176,7 +194,7 @@ class State:
             group["lr"] = rate * self._pace()
         with torch.autocast(device.partition(":")[0], dtype=torch.bfloat16):
             found = losses(self.reader, moved, self.recipe.dropped, teachers=teachers, trust=trust)
-        total: Tensor = sum((self.recipe.weights[name] * loss for name, loss in found.items()), torch.zeros(()))
+        total: Tensor = sum((self.weights[name] * loss for name, loss in found.items()), torch.zeros(()))
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.reader.parameters(), self.recipe.clip)
@@ -221,13 +239,14 @@ class State:
 def _groups(reader: Reader, recipe: Recipe, pace: float = 1.0) -> list[dict[str, Any]]:
     """The parameters by layer: the nearer to the input, the slower they move."""
     depth: dict[int, list[torch.nn.Parameter]] = {}
+    layers = len(reader.encoder.layers)
     for name, parameter in reader.named_parameters():
         if not name.startswith("encoder."):
             level = -1
         elif name.startswith("encoder.layers."):
-            level = LAYERS - 1 - int(name.split(".")[2])
+            level = layers - 1 - int(name.split(".")[2])
         else:
-            level = LAYERS
+            level = layers
         depth.setdefault(level, []).append(parameter)
     rates = {
         level: recipe.encoder_rate * recipe.layer_decay**level if level >= 0 else recipe.head_rate for level in depth

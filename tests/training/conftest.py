@@ -31,3 +31,14 @@ def tmp_path(tmp_path: Path) -> Iterator[Path]:
     """A folder that goes with its test: weights are large."""
     yield tmp_path
     shutil.rmtree(tmp_path)
+
+
+@pytest.fixture
+def as_before() -> Iterator[None]:
+    """Threads and random numbers of torch, as they were."""
+    import torch
+
+    threads, state = torch.get_num_threads(), torch.get_rng_state()
+    yield
+    torch.set_num_threads(threads)
+    torch.set_rng_state(state)

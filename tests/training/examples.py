@@ -3,7 +3,7 @@
 from tokenizers import Tokenizer
 
 from training.encoder import tokenizer
-from training.example import Entity, Example, Marked
+from training.example import Count, Entity, Event, Example, Filler, Marked, Pairs
 from training.recipe import Recipe, Stage
 
 TOKENIZER: Tokenizer = tokenizer()
@@ -15,9 +15,9 @@ SENTENCES = (
 
 
 def example(
-    name: str, *, sentences: int = 3, corpus: str = "one", whole: bool = True, entities: bool = True
+    name: str, *, sentences: int = 3, corpus: str = "one", whole: bool = True, entities: bool = True, told: bool = True
 ) -> Example:
-    """A text of so many sentences, with its attributions and their sources as entities."""
+    """A text of so many sentences, with its attributions and their sources as entities; the first has an incident."""
     text, marks, found = f"Report {name}.\n", [], []
     for number in range(sentences):
         source, cue, content, stance = SENTENCES[number % len(SENTENCES)]
@@ -34,6 +34,10 @@ def example(
         )
         found.append(Entity(start=start, end=start + len(source), types=frozenset({"person"})))
         text += f"{source} {cue} {content}.\n"
+
+    def span(words: str) -> Pairs:
+        return ((text.index(words), text.index(words) + len(words)),)
+
     return Example(
         corpus=corpus,
         name=name,
@@ -42,6 +46,20 @@ def example(
         attributions=marks,
         entities=found if entities else (),
         hidden=frozenset({"time"}) if entities else None,
+        events=[
+            Event(
+                trigger=span("sunk"),
+                roles={"target": span("two boats"), "weapon": span("shells"), "initiator": ()},
+                classes={"type": "shelling", "reality": "happened"},
+            )
+        ]
+        if told
+        else (),
+        counts=[Count(span=span("two boats"), incident=span("sunk"), classes={"outcome": "targets", "part": "whole"})]
+        if told
+        else (),
+        told=told,
+        fillers=[Filler(start=span("shells")[0][0], end=span("shells")[0][1], kind="instrument")] if told else None,
     )
 
 

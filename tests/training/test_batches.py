@@ -13,7 +13,8 @@ from rashomon.read.neural.labels import BUCKETS, ROLES, STANCES
 from tests.training.examples import TOKENIZER, example, tiny
 from training.batches import SHORT, Batch, Cut, collate, epoch
 from training.recipe import Recipe
-from training.targets import ANYTHING, BEGIN, NOT_SAID, targets_of
+from training.targets import ANYTHING, targets_of
+from training.words import BEGIN, NOT_SAID
 
 CALM = {"masked": 0.0, "shouted": 0.0, "whispered": 0.0}
 """Settings under which what is read is what was written."""
@@ -181,7 +182,7 @@ def test_a_text_that_grows_in_capitals_is_left_as_it_is() -> None:
 
 
 def test_windows_without_a_label_are_left_out() -> None:
-    silent = replace(example("n", sentences=6, entities=False), whole=False, attributions=())
+    silent = replace(example("n", sentences=6, entities=False, told=False), whole=False, attributions=())
     assert epoch({"one": [silent]}, tiny(), TOKENIZER, 1) == []
     first = replace(silent, attributions=example("n").attributions[:1])
     cuts = [cut for batch in epoch({"one": [first]}, tiny(**CALM), TOKENIZER, 1) for cut in batch]

@@ -50,11 +50,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
     monkeypatch.setattr(corpora, "SHARED", tmp_path / "shared")
     monkeypatch.setattr(corpora, "LABELS", tmp_path / "labels")
     monkeypatch.setattr(corpora, "REPORTS", tmp_path / "reports.jsonl")
+    monkeypatch.setattr(corpora, "BRIEFS", tmp_path / "briefs.jsonl")
     return Folder(tmp_path)
 
 
 def read(corpus: str, part: str = "train") -> list[Example]:
     return list(CORPORA[corpus](part))
+
+
+TOLD: dict[str, list[object]] = {"incidents": [], "mentions": [], "figures": []}
+
+
+def pair(words: str) -> list[int]:
+    return [span(words)["start"], span(words)["end"]]
 
 
 def marked(example: Example) -> list[tuple[str, str | None]]:
@@ -93,13 +101,62 @@ def test_polnear_is_read_without_labels_too(folder: Folder) -> None:
 
 def test_reports_that_were_labelled_whole_bring_their_stances(folder: Folder) -> None:
     offsets = {role: [[s["start"], s["end"]] for s in DENIED[role]] for role in ("source", "cue", "content")}
-    row = {"id": "w1", "text": TEXT, "attributions": [{**offsets, "stance": "denies"}, {**SILENT, "stance": "asserts"}]}
+    row = {
+        "id": "w1",
+        "text": TEXT,
+        "attributions": [{**offsets, "stance": "denies"}, {**SILENT, "stance": "asserts"}],
+        **TOLD,
+    }
     folder.write("shared/gold/world/train.jsonl", [row])
     folder.write("reports.jsonl", [row])
-    for corpus in ("world", "own"):
+    folder.write("briefs.jsonl", [row])
+    for corpus in ("world", "own", "briefs"):
         (example,) = read(corpus)
         assert (example.corpus, example.whole, marked(example)) == (corpus, True, [("denied", "denies")])
-    assert read("own", "dev") == []
+        assert example.told == (corpus != "briefs"), "briefs are labelled with attributions alone"
+    assert read("own", "dev") == read("briefs", "dev") == []
+
+
+def test_reports_bring_their_incidents_and_figures(folder: Folder) -> None:
+    hit, depot = span("hit"), span("the depot")
+    roles = {"initiator": [pair("Norland Army")], "target": [pair("the depot")], "place": [], "time": [], "weapon": []}
+    mention = {"trigger": [[hit["start"], hit["end"]]], "reality": "happened", **roles}
+    row = {
+        "id": "w1",
+        "text": TEXT,
+        "attributions": [],
+        "incidents": [{"id": "e1", "type": "shelling"}],
+        "mentions": [
+            {**mention, "incident": "e1"},
+            {**mention, "trigger": [pair("denied")], "reality": "background", "incident": None},
+            {**mention, "trigger": [pair("said")], "reality": "none", "incident": None},
+        ],
+        "figures": [
+            {"span": [depot["start"], depot["end"]], "incident": "e1", "outcome": "buildings", "who": "sheds",
+             "partial": True}
+        ],
+    }  # fmt: skip
+    folder.write("shared/gold/world/train.jsonl", [row])
+    (example,) = read("world")
+    first, second = example.events
+    assert first.trigger == ((hit["start"], hit["end"]),)
+    assert first.classes == {"reality": "happened", "type": "shelling"}
+    assert first.roles["target"] == ((depot["start"], depot["end"]),) and first.roles["place"] == ()
+    assert second.classes == {"reality": "background"}, "of no incident, and no labour strike either"
+    (count,) = example.counts
+    assert (count.span, count.incident) == (((depot["start"], depot["end"]),), first.trigger)
+    assert count.classes == {"outcome": "buildings", "who": "other", "part": "part"}
+
+
+def test_verbs_of_event_location_are_asked_for_their_places_alone(folder: Folder) -> None:
+    row = {"id": "e1", "text": TEXT, "event": [span("hit")], "locations": [span("Karsa")]}
+    folder.write("shared/data/event_location/train.jsonl", [row, {**row, "id": "e2", "locations": []}])
+    one, two = read("event_location")
+    assert [dict(event.roles) for event in (*one.events, *two.events)] == [
+        {"place": (tuple(pair("Karsa")),)},
+        {"place": ()},
+    ]
+    assert not one.told
 
 
 def test_labelled_stances_stand_alone(folder: Folder) -> None:
@@ -117,7 +174,7 @@ def test_labelled_stances_stand_alone(folder: Folder) -> None:
 
 
 def test_a_folder_without_labels_has_no_stances_and_no_reports(folder: Folder) -> None:
-    assert read("stances") == read("own") == []
+    assert read("stances") == read("own") == read("briefs") == []
 
 
 def test_entities_of_ner_worldwide_keep_what_their_types_leave_possible(folder: Folder) -> None:
@@ -186,7 +243,11 @@ def test_muc4_says_nothing_of_what_no_template_names(folder: Folder) -> None:
         "shared/data/muc4/train.jsonl",
         [{"id": "m1", "text": TEXT, "templates": templates}, {"id": "m2", "text": TEXT, "templates": []}],
     )
-    (example,) = read("muc4")
+    example, other = read("muc4")
+    assert other.fillers == [] and other.entities == []
+    assert example.fillers is not None
+    filled = sorted((TEXT[filler.start : filler.end], filler.kind) for filler in example.fillers)
+    assert filled == [("Army", "organisation"), ("Dorr", "victim"), ("Norland Army", "organisation")]
     assert kinds(example) == {
         "Norland Army": frozenset({"armed_group", "military_unit", "government_body"}),
         "Dorr": frozenset({"person"}),

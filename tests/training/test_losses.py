@@ -8,13 +8,33 @@ import torch
 from torch.nn import functional
 
 from rashomon.read.neural.decode import Links
-from rashomon.read.neural.labels import ENTITY_TAGS, LINK_SIZE, LINKED, ROLES, STANCES, TAGS
+from rashomon.read.neural.events import Fillings
+from rashomon.read.neural.labels import (
+    ENTITY_TAGS,
+    EVENT_CLASSES,
+    EVENT_LINK_SIZE,
+    EVENT_ROLES,
+    LINK_SIZE,
+    LINKED,
+    ROLES,
+    STANCES,
+    TAGS,
+)
 from rashomon.read.neural.pieces import Pieces
 from rashomon.read.neural.scores import Scores, View
 from tests.training.examples import TOKENIZER, example, tiny
 from training.batches import Batch, Cut, collate
 from training.heads import STANCE_OUTPUTS, Reader
-from training.losses import entity_loss, link_scores, losses, stance_scores
+from training.losses import (
+    EVENTS,
+    EVERYTHING,
+    all_role_scores,
+    class_loss,
+    entity_loss,
+    link_scores,
+    losses,
+    stance_scores,
+)
 from training.pack import settings_of
 from training.targets import ANYTHING, targets_of
 
@@ -108,12 +128,15 @@ def test_links_are_learned_as_they_are_read(reader: Reader, role: int) -> None:
     learned = link_scores(reader, tags, links, batch, role).detach().numpy()
     first = np.flatnonzero(batch.word[0].numpy() >= 0)
     place = np.zeros(len(first), dtype=np.int64)
+    none = np.zeros((len(first), STANCE_OUTPUTS), dtype=np.float32)
     scores = Scores(
         Pieces(place, place, place, place, place, place),
         tags[0, first].numpy(),
-        np.zeros((len(first), STANCE_OUTPUTS), dtype=np.float32),
-        (View(0, len(first), links[0, first].numpy()),),
+        none,
+        (View(0, len(first), links[0, first].numpy(), none),),
         place,
+        none,
+        none,
     )
     read = Links(scores, role, settings_of(reader))
     for number, piece in enumerate(batch.link_piece.tolist()):
@@ -126,11 +149,12 @@ def test_heads_are_asked_only_what_a_corpus_tells(reader: Reader) -> None:
     def asked(**fields: bool) -> set[str]:
         return set(losses(reader, batch_of("n", **fields), 0.0))
 
-    every = {*ROLES, "entities", "links", "stance"}
-    assert asked() == every
-    assert asked(entities=False) == every - {"entities"}
-    assert asked(whole=False) == every - set(ROLES)
-    without = batch_of("n")
+    assert asked() == EVERYTHING
+    every = EVERYTHING - EVENTS
+    assert asked(told=False) == every
+    assert asked(told=False, entities=False) == every - {"entities"}
+    assert asked(told=False, whole=False) == every - set(ROLES)
+    without = batch_of("n", told=False)
     without.stance[:] = -100
     assert set(losses(reader, without, 0.0)) == every - {"stance"}
 
@@ -164,19 +188,70 @@ def test_what_is_filled_up_changes_no_loss(reader: Reader) -> None:
     )
     beside.tags[:, 1] = -100
     beside.entities[1] = -1
-    kept = beside.link_row == 0
-    quiet = Batch(
-        **{
-            name: getattr(beside, name)[kept]
-            if name.startswith("link_") and name != "link_targets"
-            else getattr(beside, name)
-            for name in Batch.__dataclass_fields__
-            if name not in ("link_targets", "stance")
-        },
-        link_targets=beside.link_targets[:, kept],
-        stance=beside.stance[kept],
-    )
+    beside.events[:, 1] = beside.fillers[1] = -100
+    quiet = Batch(**{name: _of_first_row(beside, name) for name in Batch.__dataclass_fields__})
     with torch.no_grad():
         one, other = losses(reader, alone, 0.0), losses(reader, quiet, 0.0)
     assert one.keys() == other.keys()
     assert all(float(one[name]) == pytest.approx(float(other[name]), abs=1e-4) for name in one)
+
+
+def _of_first_row(batch: Batch, name: str) -> torch.Tensor:
+    """A field without the links and anchors of all rows but the first."""
+    value: torch.Tensor = getattr(batch, name)
+    kept = batch.anchor_row == 0 if name.startswith("anchor_") else batch.link_row == 0
+    if name in ("link_targets", "anchor_targets", "anchor_near"):
+        return value[:, kept]
+    return value[kept] if name.startswith(("link_", "anchor_")) or name == "stance" else value
+
+
+def test_the_role_of_a_word_is_a_product_a_liking_and_a_distance(reader: Reader) -> None:
+    batch = batch_of("n")
+    with torch.no_grad():
+        reader.role_distances.normal_()
+        found = all_role_scores(reader, reader(batch.ids, batch.case, batch.mask), batch)
+        numbers = reader(batch.ids, batch.case, batch.mask).roles
+    size, role, number = 2 * EVENT_LINK_SIZE + 1, EVENT_ROLES.index("weapon"), 0
+    row, piece = int(batch.anchor_row[number]), int(batch.anchor_piece[number])
+    part = numbers[row, :, role * size : (role + 1) * size]
+    for place in torch.nonzero(batch.word[row] >= 0).flatten().tolist():
+        query, key = part[piece, :EVENT_LINK_SIZE], part[place, EVENT_LINK_SIZE : 2 * EVENT_LINK_SIZE]
+        away = reader.role_distances[role, batch.anchor_bucket[number, place]].detach()
+        expected = float(query @ key) / math.sqrt(EVENT_LINK_SIZE) + float(part[place, -1]) + float(away)
+        assert float(found[role, number, place]) == pytest.approx(expected, abs=1e-4)
+
+
+def test_classes_cost_what_each_is_wrong_where_it_was_told(reader: Reader) -> None:
+    batch = batch_of("n")
+    with torch.no_grad():
+        outputs = reader(batch.ids, batch.case, batch.mask)
+    numbers = outputs.classes[batch.anchor_row, batch.anchor_piece]
+    expected, start = 0.0, 0
+    told = {"type": "shelling", "reality": "happened", "outcome": "targets", "part": "whole"}
+    for name, names in EVENT_CLASSES.items():
+        # The first anchor is the trigger, the second the figure.
+        anchor = 0 if name in ("type", "reality") else 1
+        if name in told:
+            part = numbers[anchor, start : start + len(names)].log_softmax(-1)
+            expected -= float(part[list(names).index(told[name])])
+        start += len(names)
+    assert float(class_loss(outputs, batch)) == pytest.approx(expected, abs=1e-4)
+
+
+@pytest.mark.parametrize("role", range(len(EVENT_ROLES)))
+def test_roles_are_learned_as_they_are_read(reader: Reader, role: int) -> None:
+    """The odds of training are those of decoding, which is written a second time, without torch."""
+    batch = batch_of("n")
+    with torch.no_grad():
+        reader.role_distances.normal_()
+        outputs = reader(batch.ids, batch.case, batch.mask)
+        learned = all_role_scores(reader, outputs, batch)[role].numpy()
+    first = np.flatnonzero(batch.word[0].numpy() >= 0)
+    place, none = np.zeros(len(first), dtype=np.int64), np.zeros((len(first), 1), dtype=np.float32)
+    view = View(0, len(first), none, outputs.roles[0, first].numpy())
+    scores = Scores(Pieces(place, place, place, place, place, place), none, none, (view,), place, none, none)
+    read = Fillings(scores, EVENT_ROLES[role], settings_of(reader))
+    for number, piece in enumerate(batch.anchor_piece.tolist()):
+        start, odds = read.odds(int(batch.word[0, piece]))
+        assert start == 0
+        assert np.allclose(odds, learned[number][first], atol=1e-3)

@@ -13,7 +13,8 @@ from rashomon.read.neural.pieces import Pieces
 from tests.read.neural.planted import numbered
 from training.encoder import tokenizer
 from training.example import ALL_TYPES, Entity, Example, Marked, Pairs
-from training.targets import ANYTHING, BEGIN, INSIDE, NOT_SAID, OUTSIDE, Targets, targets_of, words_of
+from training.targets import ANYTHING, Targets, targets_of
+from training.words import BEGIN, INSIDE, NOT_SAID, OUTSIDE, words_of
 
 TEXT = "Port officials said\n\nthe quay was hit. The navy denied firing on Old Karsa."
 

@@ -21,20 +21,12 @@ from training.pack import load
 from training.recipe import Stage
 from training.train import State, train
 
+pytestmark = pytest.mark.usefixtures("as_before")
 EXAMPLES = {"one": [example(name) for name in "abcdef"]}
 STAGE = Stage(epochs=2, shares={"one": 1.0})
 STEPS = replace(tiny(window=64, batch=64), stages=(STAGE, replace(STAGE, pace=0.5)))
 """Three steps an epoch; the average of the weights moves at the fourth of each stage."""
 Weights = dict[str, Tensor]
-
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    """Threads and random numbers of torch, as they were."""
-    threads, state = torch.get_num_threads(), torch.get_rng_state()
-    yield
-    torch.set_num_threads(threads)
-    torch.set_rng_state(state)
 
 
 def weights(path: Path) -> Weights:

@@ -1,10 +1,8 @@
 """The annotator around the trained reader: planted scores become attributions with claimant, stance and confidence."""
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pytest
-from tokenizers import Tokenizer
 
 from rashomon.codebook.cues import Cues, cues
 from rashomon.errors import WeightsUnusable
@@ -19,35 +17,8 @@ from rashomon.read.neural.decode import Run, Settings
 from rashomon.read.neural.pieces import cut
 from rashomon.read.neural.reader import NeuralReader
 from rashomon.read.neural.scores import Scores
-from rashomon.read.neural.weights import Weights, models_folder
 from tests.read.attribution.reading import document_of
-from tests.read.neural.planted import PLAIN, Planted, PlantedEntity, planted, word_at
-
-TOKENIZER = Tokenizer.from_file(str(models_folder() / "tokenizer.json"))
-
-
-@dataclass(frozen=True)
-class Plain:
-    """Scores that were planted, behind the face of the trained reader."""
-
-    weights: Weights
-    found: Scores
-
-    def scores(self, document: Document) -> Scores:
-        return self.found
-
-
-def reading_with(found: Scores, settings: Settings = PLAIN, calibration: Calibration | None = None) -> NeuralReader:
-    """A reader that says what was planted."""
-    nowhere = Path("no-weights-here")
-    made = Weights(
-        encoder=nowhere,
-        tokenizer=nowhere,
-        digest="planted",
-        settings=settings,
-        calibration=calibration or Calibration({}),
-    )
-    return Plain(made, found)  # type: ignore[return-value]
+from tests.read.neural.planted import PLAIN, TOKENIZER, Planted, PlantedEntity, planted, reading_with, run_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,8 +44,7 @@ def scores_of(document: Document, *told: Said) -> Scores:
     pieces = cut(document.text, document.paragraphs, TOKENIZER)
 
     def run(words: str) -> Run:
-        start = document.text.index(words)
-        return word_at(pieces, start), word_at(pieces, start + len(words) - 1) + 1
+        return run_of(document, pieces, words)
 
     def runs(words: str) -> list[Run]:
         return [run(part) for part in words.split(" // ") if part]
@@ -227,8 +197,7 @@ def test_planted_entities_become_those_of_the_reading() -> None:
     pieces = cut(text, document.paragraphs, TOKENIZER)
 
     def run(words: str) -> Run:
-        start = text.index(words)
-        return word_at(pieces, start), word_at(pieces, start + len(words) - 1) + 1
+        return run_of(document, pieces, words)
 
     scores = planted(
         pieces,

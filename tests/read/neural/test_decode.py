@@ -259,7 +259,7 @@ def drawn_scores(words: int, seed: int, views: Sequence[Run] = (), owner: Sequen
     tags, stance, links = (
         chance.normal(0, 2, part.shape).astype(np.float32) for part in (plain.tags, plain.stance, plain.views[0].links)
     )
-    whole = replace(plain, tags=tags, stance=stance, views=(View(0, words, links),))
+    whole = replace(plain, tags=tags, stance=stance, views=(View(0, words, links, plain.views[0].roles),))
     return in_views(whole, views, owner) if views else whole
 
 

@@ -110,7 +110,7 @@ def test_a_description_that_is_no_text_is_damaged(folder: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda told: told.update(format="rashomon.reader/2"),
+        lambda told: told.update(format="rashomon.reader/3"),
         lambda told: told.pop("format"),
         lambda told: told.pop("shapes"),
         lambda told: told["shapes"].update(buckets=BUCKETS + 1),
@@ -133,6 +133,7 @@ def test_weights_of_another_version_are_refused(folder: Path, change: Callable[[
         lambda told: told.update(files=[]),
         lambda told: told.pop("fitted"),
         lambda told: told["fitted"].pop("trust"),
+        lambda told: told["fitted"].pop("role_distances"),
         lambda told: told["fitted"].update(distances="near"),
         lambda told: told["fitted"].update(distances=[[0.0, 1.0], [0.0, 1.0]]),
         lambda told: told["fitted"]["settings"].update(patience=3),

@@ -25,17 +25,18 @@ class Settings:
     """What was fitted on dev: how sure a cue and a whole attribution must be, and how stubborn stretches are.
 
     `distances` holds the log-odds of each bucket of distance for sources and for contents, `trust` what a word's own
-    tag is worth for either. A gap of at most `gap` log-odds is bridged, a stretch under `speck` left out.
+    tag is worth for either; `role_distances` holds those of the roles in incidents. A gap of at most `gap` log-odds is bridged, a stretch under `speck` left out.
     `rule_weight` is what the rules' stance is worth, in log-odds.
     """
 
     distances: Floats
     trust: Floats
+    role_distances: Floats
     cue_floor: float = 0.3
     sure_floor: float = 0.75
     gap: float = 3.0
     speck: float = 1.0
-    rule_weight: float = 1.0
+    rule_weight: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

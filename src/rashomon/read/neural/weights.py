@@ -13,9 +13,9 @@ import numpy as np
 from rashomon.errors import WeightsUnusable
 from rashomon.read.neural.calibration import Calibration
 from rashomon.read.neural.decode import Settings
-from rashomon.read.neural.labels import BUCKETS, ENTITY_TAGS, LINKED, STANCES
+from rashomon.read.neural.labels import BUCKETS, ENTITY_TAGS, EVENT_CLASSES, EVENT_ROLES, FILLER_TAGS, LINKED, STANCES
 
-FORMAT = "rashomon.reader/1"
+FORMAT = "rashomon.reader/2"
 FILES = ("reader.onnx", "tokenizer.json")
 NEXT_STEP = "Install Rashomon again, or read without weights: --reader rules."
 DIGEST_LENGTH = 12
@@ -55,14 +55,17 @@ def weights(folder: Path | None = None) -> Weights:
 
 def _weights(place: Path, told: dict[str, Any]) -> Weights:
     fitted = told["fitted"]
-    distances, trust = (np.array(fitted[name], dtype=np.float32) for name in ("distances", "trust"))
+    worth = ("distances", "trust", "role_distances")
+    distances, trust, role_distances = (np.array(fitted[name], dtype=np.float32) for name in worth)
     if distances.shape != (len(LINKED), 2 * BUCKETS) or trust.shape != (len(LINKED),):
         raise ValueError("what distances and tags are worth is not told for each linked role")
+    if role_distances.shape != (len(EVENT_ROLES), 2 * BUCKETS):
+        raise ValueError("what distances are worth is not told for each role in incidents")
     return Weights(
         encoder=place / "reader.onnx",
         tokenizer=place / "tokenizer.json",
         digest=told["files"]["reader.onnx"][:DIGEST_LENGTH],
-        settings=Settings(distances=distances, trust=trust, **fitted["settings"]),
+        settings=Settings(distances=distances, trust=trust, role_distances=role_distances, **fitted["settings"]),
         calibration=Calibration.of(fitted["calibration"]),
     )
 
@@ -74,7 +77,15 @@ def weights_digest(folder: Path | None = None) -> str:
 
 def shapes() -> dict[str, Any]:
     """What a set of weights must agree on with the code that reads its outputs."""
-    return {"stances": list(STANCES), "entities": list(ENTITY_TAGS), "linked": list(LINKED), "buckets": BUCKETS}
+    return {
+        "stances": list(STANCES),
+        "entities": list(ENTITY_TAGS),
+        "linked": list(LINKED),
+        "buckets": BUCKETS,
+        "roles": list(EVENT_ROLES),
+        "classes": {name: list(names) for name, names in EVENT_CLASSES.items()},
+        "fillers": list(FILLER_TAGS),
+    }
 
 
 def digest_of(path: Path) -> str:
