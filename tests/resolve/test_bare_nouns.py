@@ -12,6 +12,10 @@ from rashomon.resolve.bare_nouns import with_nationality
         ("a health official in Afghanistan", "an Afghan health official"),
         ("two officials in Baghdad", "two Iraqi officials"),
         ("officials in the room", "officials in the room"),
+        ("Cairo's authorities", "Egyptian authorities"),
+        ("Afghanistan\u2019s health officials", "Afghan health officials"),
+        ("Dorr's officials", "Dorr's officials"),
+        ("Cairo's market", "Cairo's market"),
     ],
 )
 def test_the_adjective_stands_where_english_puts_it(words: str, expected: str) -> None:

@@ -23,6 +23,7 @@ CHARITIES = "ngo."
 IN_COUNTRY = re.compile(
     r"^(?:the )?(?P<who>[a-z][a-z ]{3,30}) (?:in|from) (?:the )?(?P<where>[A-Z][\w' -]{1,30})$", re.IGNORECASE
 )
+OF_PLACE = re.compile(r"^(?P<where>[A-Z][\w' -]{1,30})['\u2019]s (?P<who>[a-z][a-z ]{3,30})$")
 OF_COUNTRY = re.compile(r"^(?:the )?(?:country|nation|state)['\u2019]s ", re.IGNORECASE)
 
 
@@ -55,8 +56,8 @@ LEADING = re.compile(r"(?:(?:an?|the|one|two|three|four|five|six|some|several|ma
 
 
 def with_nationality(words: str) -> str:
-    """ "Officials in Cairo" as "Egyptian officials", so that both wordings are one claimant; else the words."""
-    match = IN_COUNTRY.match(words)
+    """ "Officials in Cairo" and "Cairo's authorities" with the adjective, so that all wordings are one claimant."""
+    match = IN_COUNTRY.match(words) or OF_PLACE.match(words)
     if match is None or match["who"].split()[-1].lower() not in load_actor_words().anonymous | {"authorities"}:
         return words
     book, place = load_actors(), key_of(match["where"])

@@ -65,7 +65,7 @@ ARMY = "On Monday the army said that the bridge was hit."
 def test_a_planted_attribution_becomes_one_of_the_reading() -> None:
     (found,) = annotated(ARMY, Said(source="the army", cue="said", content="the bridge was hit"))
     assert in_words(found) == ("the army", "said", "the bridge was hit")
-    assert (found.stance, found.rule) == ("asserts", "attribution.neural.1/encoder")
+    assert (found.stance, found.rule) == ("asserts", "attribution.neural.2/encoder")
     assert found.claimant is not None and found.claimant.name == "the army"
     assert found.confidence == 1.0
     assert [ARMY[span.start : span.end] for span in found.content] == ["the bridge was hit"]
@@ -185,7 +185,7 @@ def test_the_weights_are_asked_for_only_when_a_document_is() -> None:
         raise WeightsUnusable("There are none.", "Read by rules.")
 
     annotator, entities = AttributionNeural(none), EntityNeural(none)
-    assert (annotator.name, entities.name) == ("attribution.neural.1", "entities.neural.1")
+    assert (annotator.name, entities.name) == ("attribution.neural.2", "entities.neural.1")
     for one in (annotator, entities):
         with pytest.raises(WeightsUnusable):
             one.annotate(document_of(ARMY), Reading(report="r1", reader="test"))
@@ -237,3 +237,29 @@ def test_the_entry_of_a_cue_is_that_of_its_last_verb_with_its_particles(
     inside = [i for i, token in enumerate(line.tokens) if start <= token.start < start + len(words)]
     entry = cue_entry(line, inside[0], inside[-1] + 1)
     assert (entry.key if entry else None) == lemma
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        (
+            "Republican Senator Ann Dorr said that the bridge was hit.",
+            "Republican Senator",
+            "Republican Senator Ann Dorr",
+        ),
+        ("The senator Ann Dorr said that the bridge was hit.", "The senator", "The senator"),
+        ("The Prime Minister said that the bridge was hit.", "The Prime Minister", "The Prime Minister"),
+        ("The Minister, Ann Dorr, said that the bridge was hit.", "The Minister", "The Minister"),
+        ("The Northern Front Monday said that the bridge was hit.", "The Northern Front", "The Northern Front"),
+    ],
+)
+def test_a_source_that_breaks_off_after_a_title_gets_its_name(text: str, source: str, expected: str) -> None:
+    (found,) = annotated(text, Said(source=source, cue="said", content="the bridge was hit"))
+    assert words_of(found.source) == expected
+
+
+@pytest.mark.parametrize(("source", "name"), [("US", "United States"), ("us", None)])
+def test_in_capitals_it_is_no_pronoun(source: str, name: str | None) -> None:
+    text = f"On Friday {source} said that the bridge was hit."
+    (found,) = annotated(text, Said(source=source, cue="said", content="the bridge was hit"))
+    assert (found.claimant.name if found.claimant else None) == name

@@ -1,4 +1,4 @@
-"""The annotator `attribution.neural.1`: who is quoted saying what, by the trained reader, with rules around it."""
+"""The annotator `attribution.neural.2`: who is quoted saying what, by the trained reader, with rules around it."""
 
 import math
 from bisect import bisect_left, bisect_right
@@ -28,7 +28,7 @@ class AttributionNeural(NeuralAnnotator):
     @property
     def name(self) -> str:
         """Layer, method and version."""
-        return "attribution.neural.1"
+        return "attribution.neural.2"
 
     def annotate(self, document: Document, reading: Reading) -> Reading:
         """The reading with its attributions in reading order."""
@@ -72,13 +72,30 @@ class AttributionNeural(NeuralAnnotator):
             construction="encoder",
             cue_entry=cue_entry(line, first, last),
             cue=(cue,),
-            source=tuple(pieces.characters(*run) for run in found.source),
+            source=tuple(with_name(line, pieces.characters(*run), cue) for run in found.source),
             content=with_marks(document, tuple(pieces.characters(*run) for run in found.content), cues),
             confidence=self.reader.weights.calibration.confidence("attribution", found.sure),
             negated=any(line.has(i, "negations") for i in range(max(0, first - 3), last)),
             stances=dict(zip(STANCES, found.stances.tolist(), strict=True)),
         )
         return replace(draft, relayed_by=relays(line, draft))
+
+
+def with_name(line: Line, source: Piece, cue: Piece) -> Piece:
+    """A source that breaks off after a title or an office, with the name that follows: "Senator" of "Senator Ann Dorr"."""
+    place = bisect_left(line.tokens, source[1], key=lambda token: token.end)
+    words, text = line.cues.words, line.document.text
+    if place >= len(line.tokens) or line.tokens[place].end != source[1] or not line.tokens[place].text[:1].isupper():
+        return source
+    if line.lower[place] not in words["titles"] | words["roles"]:
+        return source
+    end = source[1]
+    for token in line.tokens[place + 1 :]:
+        named = token.text[:1].isupper() and not token.text.isupper() and text[end : token.start] == " "
+        if not named or (cue[0] < token.end and token.start < cue[1]):
+            break
+        end = token.end
+    return source[0], end
 
 
 def cue_entry(line: Line, first: int, last: int) -> Cue | None:

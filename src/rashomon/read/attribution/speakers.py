@@ -52,7 +52,9 @@ class Speakers:
             return None if draft.rule == "doubt" else UNSPECIFIED
         text = self.document.text
         start, end = _nearest(draft)
-        phrase = parse_source(text[start:end], self.cues)
+        words = text[start:end]
+        # In capitals it is no pronoun: "US denies raid".
+        phrase = parse_source("U.S." if words == "US" else words, self.cues)
         if OUTLET & {phrase.head, phrase.owner} and (phrase.kind == "pronoun" or phrase.head in REPORTERS):
             return None
         known = self._resolve(phrase, draft)
