@@ -24,7 +24,7 @@ def load(path: Path) -> Reader:
     return reader.eval()
 
 
-def settings_of(reader: Reader, **fitted: float) -> Settings:
+def settings_of(reader: Reader, **fitted: Any) -> Settings:
     """The reader's own numbers that decoding needs, with what was fitted on dev."""
     return Settings(
         distances=reader.distances.detach().numpy().round(DECIMALS),

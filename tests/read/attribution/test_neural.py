@@ -263,3 +263,10 @@ def test_in_capitals_it_is_no_pronoun(source: str, name: str | None) -> None:
     text = f"On Friday {source} said that the bridge was hit."
     (found,) = annotated(text, Said(source=source, cue="said", content="the bridge was hit"))
     assert (found.claimant.name if found.claimant else None) == name
+
+
+@pytest.mark.parametrize(("leaning", "stance"), [(0.0, "asserts"), (9.0, "accuses")])
+def test_a_stance_that_reports_hold_more_often_is_leaned_to(leaning: float, stance: Stance) -> None:
+    said = Said(source="the army", cue="said", content="the bridge was hit")
+    (found,) = annotated(ARMY, said, settings=replace(PLAIN, leanings={"accuses": leaning}))
+    assert found.stance == stance

@@ -39,6 +39,7 @@ PLAIN = Settings(
     trust=np.zeros(2, dtype=np.float32),
     role_distances=np.zeros((len(EVENT_ROLES), 2 * BUCKETS), dtype=np.float32),
     sure_floor=0.0,
+    leanings={},
 )
 """Settings by which a link is worth what its query and key say, wherever the word stands; no attribution is too unsure."""
 

@@ -57,8 +57,12 @@ class AttributionNeural(NeuralAnnotator):
         by_rule = stance_of(document, draft, claimant=claimant, cues=cues)
         if draft.stances is None:
             return by_rule
-        odds = {stance: math.log(max(chance, LEAST)) for stance, chance in draft.stances.items()}
-        odds[by_rule] += self.reader.weights.settings.rule_weight
+        settings = self.reader.weights.settings
+        odds = {
+            stance: math.log(max(chance, LEAST)) + settings.leanings.get(stance, 0.0)
+            for stance, chance in draft.stances.items()
+        }
+        odds[by_rule] += settings.rule_weight
         return max(odds, key=lambda stance: odds[stance])
 
     def _draft(self, line: Line, pieces: Pieces, found: Found, cues: Sequence[Piece]) -> Draft:
