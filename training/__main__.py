@@ -10,10 +10,10 @@ from training.recipe import Recipe, large
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "out" / "training"
-TAUGHT, LARGE = OUT / "taught", OUT / "large"
+TAUGHT = OUT / "taught"
 MODELS = ROOT / "models"
 SEEDS = (1, 2)
-"""The seeds that taught the shipped reader; more teachers are better ones, and cost a training each."""
+"""The seeds that taught the shipped reader, of both sizes; more teachers are better ones, and cost a training each."""
 console = Console(soft_wrap=True)
 
 
@@ -26,6 +26,7 @@ def main() -> int:
     train.add_argument("--large", action="store_true", help="train the large teacher instead, which is never shipped")
     train.add_argument("--device", default="cpu", help="cpu or cuda")
     train.add_argument("--threads", type=int, default=1)
+    train.add_argument("--workers", type=int, default=0, help="processes that make batches ahead; worth it with a GPU")
     distil = commands.add_parser(
         "distil", help="go on with the first seed, taught by all that are given and by the large teacher"
     )
@@ -34,6 +35,7 @@ def main() -> int:
     )
     distil.add_argument("--device", default="cpu", help="cpu or cuda")
     distil.add_argument("--threads", type=int, default=1)
+    distil.add_argument("--workers", type=int, default=0, help="processes that make batches ahead; worth it with a GPU")
     measure = commands.add_parser("measure", help="measure trained seeds on dev, in float and in int8")
     measure.add_argument(
         "--seed", type=int, action="append", help="may be given more than once; those of the shipped reader if not"
@@ -44,15 +46,18 @@ def main() -> int:
         from training.heads import fresh, fresh_large
         from training.train import train as run
 
-        folder, recipe, begin = folder_of(options.seed), Recipe(), fresh
+        asked = {"device": options.device, "threads": options.threads, "workers": options.workers}
         if options.large:
-            folder, recipe, begin = LARGE, large(), fresh_large
-        run(folder, recipe, options.seed, device=options.device, threads=options.threads, begin=begin)
+            trunk = large_of(SEEDS[0]) if options.seed != SEEDS[0] else None
+            run(large_of(options.seed), large(), options.seed, begin=fresh_large, trunk=trunk, **asked)
+        else:
+            run(folder_of(options.seed), Recipe(), options.seed, begin=fresh, **asked)
     elif options.command == "distil":
         from training.train import distil as run_distil
 
+        asked = {"device": options.device, "threads": options.threads, "workers": options.workers}
         seeds = [folder_of(seed) / "reader.pt" for seed in options.seed or SEEDS]
-        run_distil(TAUGHT, Recipe(), seeds, LARGE / "reader.pt", device=options.device, threads=options.threads)
+        run_distil(TAUGHT, Recipe(), seeds, [large_of(seed) / "reader.pt" for seed in SEEDS], **asked)
     elif options.command == "measure":
         from training.report import measure_seeds
 
@@ -68,6 +73,11 @@ def main() -> int:
 def folder_of(seed: int) -> Path:
     """Where a seed is trained."""
     return OUT / f"seed-{seed}"
+
+
+def large_of(seed: int) -> Path:
+    """Where a seed of the large teacher is trained."""
+    return OUT / f"large-{seed}"
 
 
 if __name__ == "__main__":

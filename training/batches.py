@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 
@@ -18,6 +20,8 @@ from training.targets import ANYTHING, Targets, targets_of
 from training.words import NOT_SAID
 
 CLS, SEP, MASK, PAD = "[CLS]", "[SEP]", "[MASK]", "[PAD]"
+Numbers: TypeAlias = dict[str, NDArray[Any]]
+Corpora: TypeAlias = Mapping[str, Sequence[Example]]
 SHORT = 24
 """A window with fewer pieces at a document's end is left out of training."""
 
@@ -64,6 +68,8 @@ class Cut:
 
     def says_something(self) -> bool:
         """Whether any head learns from it: sparsely labelled documents have windows without a label."""
+        if self.targets.unmarked:
+            return True
         first = self.targets.pieces.first
         words = slice(*np.searchsorted(first, (self.start, self.end)).tolist())
         if (self.targets.tags[:, words] != NOT_SAID).any() or (self.targets.entities[words] != ANYTHING).any():
@@ -75,16 +81,41 @@ class Cut:
         return any(words.start <= anchor < words.stop for anchor in anchors)
 
 
+class Known:
+    """Targets of examples in their own letters, kept so that every epoch need not make them anew."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._found: dict[tuple[int, int], tuple[Example, Targets]] = {}
+
+    def targets(self, example: Example, text: str, annotator: int) -> Targets:
+        """What `targets_of` gives."""
+        if text != example.text:
+            return targets_of(example, self._tokenizer, text=text, annotator=annotator)
+        place = (id(example), annotator)
+        if place not in self._found:
+            # The example is kept beside its targets, so that its identity is never another's.
+            self._found[place] = (example, targets_of(example, self._tokenizer, annotator=annotator))
+        return self._found[place][1]
+
+
 def epoch(
-    examples: Mapping[str, Sequence[Example]], recipe: Recipe, tokenizer: Tokenizer, seed: int, *, stage: int = 0
+    examples: Corpora,
+    recipe: Recipe,
+    tokenizer: Tokenizer,
+    seed: int,
+    *,
+    stage: int = 0,
+    known: Known | None = None,
 ) -> list[list[Cut]]:
-    """The batches of one epoch of a stage as windows, a pure function of its arguments."""
+    """The batches of one epoch of a stage as windows, a pure function of its arguments; `known` only saves time."""
+    known = known or Known(tokenizer)
     shares = recipe.stages[stage].shares
     chance = np.random.default_rng(seed)
     cuts: list[Cut] = []
     for corpus, found in examples.items():
         for example in _drawn(found, shares[corpus], chance):
-            cuts.extend(_cuts(_varied(example, recipe, tokenizer, chance), recipe.window, chance))
+            cuts.extend(_cuts(_varied(example, recipe, known, chance), recipe.window, chance))
     order = chance.permutation(len(cuts))
     # Windows of like length stand together in a stretch of the shuffled order, so that little is filled up.
     shuffled = [cuts[n] for n in order]
@@ -109,7 +140,7 @@ def _drawn(found: Sequence[Example], share: float, chance: np.random.Generator) 
         yield from (found[n] for n in chance.permutation(len(found))[: round(rest * len(found))])
 
 
-def _varied(example: Example, recipe: Recipe, tokenizer: Tokenizer, chance: np.random.Generator) -> Targets:
+def _varied(example: Example, recipe: Recipe, known: Known, chance: np.random.Generator) -> Targets:
     """The example's targets, now and then in capitals or lower case, and by one of its annotators."""
     text, draw = example.text, chance.random()
     if text.isupper():
@@ -124,7 +155,7 @@ def _varied(example: Example, recipe: Recipe, tokenizer: Tokenizer, chance: np.r
     if len(text) != len(example.text):
         text = example.text
     annotator = int(chance.integers(len(example.alternatives) + 1)) if example.alternatives else 0
-    return targets_of(example, tokenizer, text=text, annotator=annotator)
+    return known.targets(example, text, annotator)
 
 
 def _headline_shouted(text: str) -> str:
@@ -147,6 +178,16 @@ def _cuts(targets: Targets, size: int, chance: np.random.Generator) -> list[Cut]
 
 def collate(cuts: Sequence[Cut], recipe: Recipe, tokenizer: Tokenizer, chance: np.random.Generator) -> Batch:
     """The tensors of a batch; a share of the pieces is masked."""
+    return batch_of(numbers_of(cuts, recipe, tokenizer, chance))
+
+
+def batch_of(numbers: Numbers) -> Batch:
+    """The tensors of what `numbers_of` gives."""
+    return Batch(**{name: torch.from_numpy(array) for name, array in numbers.items()})
+
+
+def numbers_of(cuts: Sequence[Cut], recipe: Recipe, tokenizer: Tokenizer, chance: np.random.Generator) -> Numbers:
+    """The arrays of a batch by the names of its fields."""
     special = {name: id_of(name, tokenizer) for name in (CLS, SEP, MASK, PAD)}
     rows, length = len(cuts), max(map(len, cuts)) + 2
     ids = np.full((rows, length), special[PAD], dtype=np.int64)
@@ -177,8 +218,7 @@ def collate(cuts: Sequence[Cut], recipe: Recipe, tokenizer: Tokenizer, chance: n
                 links.append((row, place_of[link.cue], link.stance, link.source, link.content))
         anchors += [(row, place_of[a.word], a) for a in cut.targets.events.anchors if a.word in place_of]
     plain = {"ids": ids, "case": case, "mask": ids != special[PAD], "tags": tags, "entities": entities, "word": word}
-    numbers = plain | {"events": events, "fillers": fillers} | _linked(word, links) | _anchored(word, anchors)
-    return Batch(**{name: torch.from_numpy(array) for name, array in numbers.items()})
+    return plain | {"events": events, "fillers": fillers} | _linked(word, links) | _anchored(word, anchors)
 
 
 def _linked(word: Integers, links: Sequence[tuple[int, int, int, Integers, Integers]]) -> dict[str, np.ndarray]:

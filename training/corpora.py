@@ -240,6 +240,13 @@ def tempeval3(part: str) -> Iterator[Example]:
         )
 
 
+def news(part: str) -> Iterator[Example]:
+    """News from two corpora of toponyms, of which teachers alone speak: their marks say nothing here."""
+    for corpus in ("geo_lgl", "geo_trnews"):
+        for row in rows(SHARED / "data" / corpus / f"{part}.jsonl"):
+            yield Example(corpus="news", name=row["id"], text=row["text"], unmarked=True)
+
+
 def _reports(corpus: str, path: Path, *, told: bool = True) -> Iterator[Example]:
     for row in rows(path):
         marks = [_marked(a, a["stance"]) for a in row["attributions"] if a["cue"]]
@@ -347,4 +354,5 @@ CORPORA = {
     "muc4": muc4,
     "event_location": event_location,
     "tempeval3": tempeval3,
+    "news": news,
 }

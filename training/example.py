@@ -66,7 +66,7 @@ class Example:
     `whole` says that every attribution is marked, so that an unmarked word is no cue. `alternatives` holds the marks
     of further annotators. `hidden` holds the entity types that may stand unmarked in this corpus; None means that it
     marks no entities at all. `told` says that every incident mention and every figure is marked; `fillers` is None
-    where templates were not filled.
+    where templates were not filled. `unmarked` is for texts of which people said nothing, and only teachers speak.
     """
 
     corpus: str
@@ -81,6 +81,7 @@ class Example:
     counts: Sequence[Count] = ()
     told: bool = False
     fillers: Sequence[Filler] | None = None
+    unmarked: bool = False
 
     def paragraphs(self) -> list[tuple[int, int]]:
         """Lines with something in them, without the white space around them."""

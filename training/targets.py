@@ -29,13 +29,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """One document for training; rows of `tags` are `ROLES`, bits of `entities` are the `ENTITY_TAGS` left possible."""
+    """One document for training; rows of `tags` are `ROLES`, bits of `entities` are the `ENTITY_TAGS` left possible.
+
+    `unmarked` says that teachers alone speak of it.
+    """
 
     pieces: Pieces
     tags: Integers
     entities: Integers
     links: tuple[Link, ...]
     events: EventTargets
+    unmarked: bool = False
 
 
 def targets_of(example: Example, tokenizer: Tokenizer, *, text: str | None = None, annotator: int = 0) -> Targets:
@@ -48,6 +52,7 @@ def targets_of(example: Example, tokenizer: Tokenizer, *, text: str | None = Non
         entities=_entities(pieces, example),
         links=tuple(link for mark in marks if (link := _link(pieces, mark)) is not None),
         events=event_targets(pieces, example),
+        unmarked=example.unmarked,
     )
 
 

@@ -3,32 +3,29 @@
 import copy
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from rich.console import Console
 from torch import Tensor
 
-from training.batches import Batch, Cut, collate, epoch
+from training.batches import Batch, Corpora, batch_of
 from training.corpora import CORPORA
-from training.encoder import tokenizer
-from training.example import Example
+from training.feed import Feed
 from training.heads import Reader, fresh
 from training.large import LargeEncoder
-from training.losses import EVENTS, SPEECH, Teacher, losses
+from training.losses import EVERYTHING, Teacher, losses
 from training.recipe import Recipe, Stage
 
 CHECKPOINT_SECONDS, TELL_STEPS, AVERAGE_STEPS = 240, 50, 4
 console = Console(soft_wrap=True)
 LARGE_ALONE = "encoder.near.weight"
 """What only the large encoder has."""
-LARGE_KNOWS = (SPEECH | EVENTS) - {"fillers"}
-"""What the large teacher is asked of: what it was trained on."""
-Corpora = Mapping[str, Sequence[Example]]
+LARGE_KNOWS = EVERYTHING
+"""What the large teachers are asked of: what they were trained on."""
 
 
 def train(
@@ -38,12 +35,16 @@ def train(
     *,
     device: str = "cpu",
     threads: int = 1,
+    workers: int = 0,
     examples: Corpora | None = None,
     begin: Callable[[], Reader] = fresh,
+    trunk: Path | None = None,
 ) -> Path:
     """Train one reader; returns the file of its averaged weights. A run that was stopped goes on from its checkpoint.
 
-    `begin` gives the reader that knows nothing yet. `examples` are those of each corpus that the recipe names; without them they are read from the corpora.
+    `begin` gives the reader that knows nothing yet. `examples` are those of each corpus that the recipe names; without
+    them they are read from the corpora. `trunk` is the folder of another seed, from whose last stage but one this one
+    goes its own way. `workers` make batches beside the training.
     """
     final = folder / "reader.pt"
     if final.exists():
@@ -57,10 +58,13 @@ def train(
     torch.manual_seed(seed)
     reader = begin()
     for number, stage in enumerate(recipe.stages, start=1):
-        done = folder / f"stage-{number}.pt"
+        shared = trunk is not None and number < len(recipe.stages)
+        done = (trunk if trunk is not None and shared else folder) / f"stage-{number}.pt"
         if not done.exists():
+            if shared:
+                raise ValueError(f"{done} is not there yet: train the seed that this one branches off from first")
             diet = {name: examples[name] for name in stage.shares}
-            _train_stage(folder, Course(recipe, seed, number), reader.to(device), diet, device)
+            _train_stage(folder, Feed(diet, recipe, seed, number), reader.to(device), device, workers=workers)
         reader.take_up(torch.load(done, map_location=device, weights_only=True))
     _save(reader.state_dict(), final)
     (folder / "recipe.json").write_text(json.dumps(asdict(recipe) | {"seed": seed}, indent=1) + "\n", encoding="utf-8")
@@ -71,15 +75,16 @@ def distil(
     folder: Path,
     recipe: Recipe,
     taught_by: Sequence[Path],
-    large: Path | None = None,
+    large: Sequence[Path] = (),
     *,
     device: str = "cpu",
     threads: int = 1,
+    workers: int = 0,
     examples: Corpora | None = None,
 ) -> Path:
     """Go on with the first of several trained readers, taught by the mean of them all; returns the file of its weights.
 
-    What comes of a round goes on in the next and is one of its teachers. `large` is the large teacher, which rounds
+    What comes of a round goes on in the next and is one of its teachers. `large` are the large teachers, which rounds
     may ask instead of the many.
     """
     final = folder / "reader.pt"
@@ -92,7 +97,7 @@ def distil(
     # Heads that the weights know nothing of begin anew, by the same chances every time.
     torch.manual_seed(0)
     teachers = [Teacher(_loaded(path, device)) for path in taught_by]
-    master = _loaded(large, device) if large is not None else None
+    masters = [_loaded(path, device) for path in large]
     reader = _loaded(taught_by[0], device)
     rounds = replace(recipe, stages=(*recipe.stages, *recipe.taught))
     for number, stage in enumerate(recipe.taught, start=len(recipe.stages) + 1):
@@ -100,9 +105,9 @@ def distil(
         if not done.exists():
             diet = {name: examples[name] for name in stage.shares}
             asked = teachers
-            if stage.large and master is not None:
-                asked = [teachers[-1], Teacher(master, weight=stage.large, knows=LARGE_KNOWS)]
-            _train_stage(folder, Course(rounds, 0, number), reader, diet, device, teachers=asked)
+            if stage.large and masters:
+                asked = [teachers[-1], *(Teacher(one, weight=stage.large, knows=LARGE_KNOWS) for one in masters)]
+            _train_stage(folder, Feed(diet, rounds, 0, number), reader, device, workers=workers, teachers=asked)
         reader = _loaded(done, device)
         teachers.append(Teacher(_loaded(done, device)))
     _save(reader.state_dict(), final)
@@ -117,51 +122,27 @@ def _loaded(path: Path, device: str) -> Reader:
     return reader.to(device).eval()
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """One stage of a seed's training; its chances depend on nothing else."""
-
-    recipe: Recipe
-    seed: int
-    number: int
-
-    @property
-    def stage(self) -> Stage:
-        """What the recipe says of it."""
-        return self.recipe.stages[self.number - 1]
-
-    def batches(self, examples: Corpora, epoch_number: int) -> list[list[Cut]]:
-        """The batches of one epoch."""
-        seed = self.seed * 1000 + (self.number - 1) * 100 + epoch_number
-        return epoch(examples, self.recipe, tokenizer(), seed, stage=self.number - 1)
-
-
 def _train_stage(
-    folder: Path, course: Course, reader: Reader, examples: Corpora, device: str, *, teachers: Sequence[Teacher] = ()
+    folder: Path, feed: Feed, reader: Reader, device: str, *, workers: int = 0, teachers: Sequence[Teacher] = ()
 ) -> None:
     """Train one stage and write `stage-N.pt`, its averaged weights."""
-    checkpoint, pieces = folder / "checkpoint.pt", tokenizer()
-    torch.manual_seed(course.seed)
-    state = State(reader, course.recipe, len(course.batches(examples, 0)) * course.stage.epochs, course.stage)
+    checkpoint, stage = folder / "checkpoint.pt", feed.recipe.stages[feed.number - 1]
+    torch.manual_seed(feed.seed)
+    state = State(reader, feed.recipe, len(feed.windows(0)) * stage.epochs, stage)
     kept = torch.load(checkpoint, map_location=device, weights_only=False) if checkpoint.exists() else None
-    if kept is not None and kept.get("stage", course.number) == course.number:
+    if kept is not None and kept.get("stage", feed.number) == feed.number:
         state.load(kept)
         console.print(f"Going on from step {state.step} of {state.total}.")
     saved = begun = time.monotonic()
-    for number in range(course.stage.epochs):
-        for place, cuts in enumerate(course.batches(examples, number)):
-            if (number, place) < state.place:
-                continue
-            chance = np.random.default_rng((course.seed, number, place))
-            batch = collate(cuts, course.recipe, pieces, chance)
-            told = state.learn(batch, device, teachers=teachers, trust=course.stage.trust)
-            state.place = (number, place + 1)
-            if state.step % TELL_STEPS == 0:
-                _tell(folder, state, told, time.monotonic() - begun)
-            if time.monotonic() - saved > CHECKPOINT_SECONDS:
-                _save(state.dump() | {"stage": course.number}, checkpoint)
-                saved = time.monotonic()
-    _save(state.average.state_dict(), folder / f"stage-{course.number}.pt")
+    for (number, place), numbers in feed.loader(state.place, workers):
+        told = state.learn(batch_of(numbers), device, teachers=teachers, trust=stage.trust)
+        state.place = (number, place + 1)
+        if state.step % TELL_STEPS == 0:
+            _tell(folder, state, told, time.monotonic() - begun)
+        if time.monotonic() - saved > CHECKPOINT_SECONDS:
+            _save(state.dump() | {"stage": feed.number}, checkpoint)
+            saved = time.monotonic()
+    _save(state.average.state_dict(), folder / f"stage-{feed.number}.pt")
     checkpoint.unlink(missing_ok=True)
 
 
@@ -186,7 +167,7 @@ class State:
 
     def learn(
         self, batch: Batch, device: str, *, teachers: Sequence[Teacher] = (), trust: float = 0.0
-    ) -> dict[str, float]:
+    ) -> dict[str, Tensor]:
         """One step; returns the loss of each head."""
         moved = Batch(**{name: getattr(batch, name).to(device) for name in Batch.__dataclass_fields__})
         self.reader.train()
@@ -202,7 +183,7 @@ class State:
         self.step += 1
         if self.step % AVERAGE_STEPS == 0:
             self._average()
-        return {name: float(loss.detach()) for name, loss in found.items()}
+        return {name: loss.detach() for name, loss in found.items()}
 
     def _pace(self) -> float:
         warm = max(1, round(self.recipe.warm_up * self.total))
@@ -213,8 +194,7 @@ class State:
     @torch.no_grad()
     def _average(self) -> None:
         keep = min(self.recipe.average**AVERAGE_STEPS, self.step / (self.step + 40))
-        for mean, now in zip(self.average.parameters(), self.reader.parameters(), strict=True):
-            mean.lerp_(now, 1 - keep)
+        torch._foreach_lerp_(list(self.average.parameters()), list(self.reader.parameters()), 1 - keep)
 
     def dump(self) -> dict[str, Any]:
         """Everything that going on needs."""
@@ -254,8 +234,8 @@ def _groups(reader: Reader, recipe: Recipe, pace: float = 1.0) -> list[dict[str,
     return [{"params": found, "lr": rates[level] * pace} for level, found in sorted(depth.items())]
 
 
-def _tell(folder: Path, state: State, told: dict[str, float], seconds: float) -> None:
-    words = " ".join(f"{name} {loss:.3f}" for name, loss in told.items())
+def _tell(folder: Path, state: State, told: dict[str, Tensor], seconds: float) -> None:
+    words = " ".join(f"{name} {float(loss):.3f}" for name, loss in told.items())
     line = f"{folder.name} step {state.step}/{state.total} {seconds:.0f} s: {words}"
     console.print(line)
     with (folder / "log.txt").open("a", encoding="utf-8") as log:

@@ -184,6 +184,8 @@ def test_a_text_that_grows_in_capitals_is_left_as_it_is() -> None:
 def test_windows_without_a_label_are_left_out() -> None:
     silent = replace(example("n", sentences=6, entities=False, told=False), whole=False, attributions=())
     assert epoch({"one": [silent]}, tiny(), TOKENIZER, 1) == []
+    left_to_teachers = replace(silent, unmarked=True)
+    assert sum(map(len, epoch({"one": [left_to_teachers]}, tiny(), TOKENIZER, 1))) > 0
     first = replace(silent, attributions=example("n").attributions[:1])
     cuts = [cut for batch in epoch({"one": [first]}, tiny(**CALM), TOKENIZER, 1) for cut in batch]
     assert len(cuts) == 1

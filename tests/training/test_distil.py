@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from torch import Tensor
 
 from tests.training.examples import TOKENIZER, example, tiny
 from training import train as module
@@ -34,11 +35,11 @@ def reader(seed: int, **kinds: Any) -> Reader:
     return Reader(**kinds).eval()
 
 
-def numbers(told: dict[str, torch.Tensor]) -> dict[str, float]:
+def numbers(told: dict[str, torch.Tensor]) -> dict[str, Tensor]:
     return {name: float(loss) for name, loss in told.items()}
 
 
-def taught(pupil: Reader, teachers: Sequence[Teacher], given: Batch) -> dict[str, float]:
+def taught(pupil: Reader, teachers: Sequence[Teacher], given: Batch) -> dict[str, Tensor]:
     def outputs(one: Reader) -> Any:
         return one(given.ids, given.case, given.mask)
 
@@ -92,7 +93,7 @@ def test_rounds_ask_the_many_and_then_the_large_one_beside_the_last(
     asked: list[tuple[tuple[float, frozenset[str], int], ...]] = []
     learn = State.learn
 
-    def seen(self: State, given: Batch, device: str, *, teachers: Sequence[Teacher], trust: float) -> dict[str, float]:
+    def seen(self: State, given: Batch, device: str, *, teachers: Sequence[Teacher], trust: float) -> dict[str, Tensor]:
         asked.append(tuple((t.weight, t.knows, len(t.reader.encoder.layers)) for t in teachers))
         return learn(self, given, device, teachers=teachers, trust=trust)
 
@@ -100,9 +101,9 @@ def test_rounds_ask_the_many_and_then_the_large_one_beside_the_last(
     # The running average of weights moves at every fourth step.
     longer = replace(ROUND, epochs=4)
     recipe = replace(tiny(window=254, batch=128), taught=(longer, longer, replace(longer, large=2.0)))
-    made = distil(tmp_path / "taught", recipe, seeds, tmp_path / "large.pt", examples=EXAMPLES)
+    made = distil(tmp_path / "taught", recipe, seeds, [tmp_path / "large.pt"], examples=EXAMPLES)
     small, steps = (1.0, SPEECH | NAMES, 6), len(asked) // 3
-    rounds = [(small,) * 2, (small,) * 3, (small, (2.0, (SPEECH | EVENTS) - {"fillers"}, 1))]
+    rounds = [(small,) * 2, (small,) * 3, (small, (2.0, EVERYTHING, 1))]
     assert steps >= 4
     assert asked == [teachers for teachers in rounds for _ in range(steps)]
     stages = [torch.load(tmp_path / "taught" / f"stage-{n}.pt", weights_only=True) for n in (2, 3, 4)]
@@ -114,7 +115,7 @@ def test_rounds_ask_the_many_and_then_the_large_one_beside_the_last(
         raise AssertionError("a round that went through was run again")
 
     monkeypatch.setattr(module, "_train_stage", never)
-    assert distil(tmp_path / "taught", recipe, seeds, tmp_path / "large.pt", examples=EXAMPLES) == made
+    assert distil(tmp_path / "taught", recipe, seeds, [tmp_path / "large.pt"], examples=EXAMPLES) == made
 
 
 def test_a_stage_may_weigh_losses_in_its_own_way() -> None:

@@ -8,13 +8,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from torch import Tensor
 
-from tests.training.examples import example, tiny
+from tests.training.examples import TOKENIZER, example, tiny
 from training import train as module
-from training.batches import Batch
+from training.batches import Batch, batch_of, collate, epoch
 from training.encoder import LAYERS
 from training.heads import Reader
 from training.pack import load
@@ -39,7 +40,7 @@ def same(one: Weights, other: Weights) -> bool:
 
 
 class Stopping:
-    """`collate` that is interrupted before a step, as by a user or a machine that goes down."""
+    """`batch_of` that is interrupted before a step, as by a user or a machine that goes down."""
 
     def __init__(self, before: int) -> None:
         self.left, self.seen = before, 0
@@ -48,10 +49,7 @@ class Stopping:
         if self.seen == self.left:
             raise KeyboardInterrupt
         self.seen += 1
-        return COLLATE(*given)
-
-
-COLLATE = module.collate
+        return batch_of(*given)
 
 
 @pytest.fixture(scope="module")
@@ -78,14 +76,14 @@ def test_a_run_that_is_stopped_goes_on_to_the_same_weights(
 ) -> None:
     monkeypatch.setattr(module, "CHECKPOINT_SECONDS", -1)
     stopping = Stopping(before)
-    monkeypatch.setattr(module, "collate", stopping)
+    monkeypatch.setattr(module, "batch_of", stopping)
     with pytest.raises(KeyboardInterrupt):
         train(tmp_path, STEPS, 4, examples=EXAMPLES)
     assert (tmp_path / "checkpoint.pt").exists()
     assert not (tmp_path / "reader.pt").exists()
     torch.rand(7)
     going_on = Stopping(-1)
-    monkeypatch.setattr(module, "collate", going_on)
+    monkeypatch.setattr(module, "batch_of", going_on)
     train(tmp_path, STEPS, 4, examples=EXAMPLES)
     assert stopping.seen == before
     assert going_on.seen > 0
@@ -99,7 +97,7 @@ def test_a_checkpoint_of_the_stage_before_is_not_gone_on_with(
     """A run may be stopped after the weights of a stage are written and before its checkpoint is gone."""
     monkeypatch.setattr(module, "CHECKPOINT_SECONDS", -1)
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(module, "collate", Stopping(5))
+        patch.setattr(module, "batch_of", Stopping(5))
         train(tmp_path, STEPS, 4, examples=EXAMPLES)
     shutil.copy(through / "stage-1.pt", tmp_path)
     monkeypatch.setattr(module, "CHECKPOINT_SECONDS", 600)
@@ -112,9 +110,26 @@ def test_another_seed_gives_other_weights(through: Path, tmp_path: Path) -> None
     assert not same(weights(tmp_path / "reader.pt"), weights(through / "stage-1.pt"))
 
 
+def test_a_second_seed_may_branch_off_before_the_last_stage(through: Path, tmp_path: Path) -> None:
+    train(tmp_path, STEPS, 5, examples=EXAMPLES, trunk=through)
+    assert not (tmp_path / "stage-1.pt").exists()
+    branched, first = weights(tmp_path / "reader.pt"), weights(through / "reader.pt")
+    assert not same(branched, first)
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    shutil.copy(through / "stage-1.pt", alone)
+    train(alone, STEPS, 5, examples=EXAMPLES)
+    assert same(weights(alone / "reader.pt"), branched)
+
+
+def test_a_seed_cannot_branch_off_from_what_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"stage-1\.pt is not there yet"):
+        train(tmp_path / "second", STEPS, 5, examples=EXAMPLES, trunk=tmp_path)
+
+
 def test_a_run_that_went_through_is_not_run_again(through: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     never = Stopping(0)
-    monkeypatch.setattr(module, "collate", never)
+    monkeypatch.setattr(module, "batch_of", never)
     assert train(through, STEPS, 4, examples=EXAMPLES) == through / "reader.pt"
 
 
@@ -129,8 +144,8 @@ def test_a_checkpoint_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 def test_learning_lowers_every_loss() -> None:
     torch.manual_seed(1)
     recipe = tiny(masked=0.0, dropped=0.0, warm_up=0.0, window=254, batch=2048)
-    ((cuts,),) = [module.epoch({"one": [example("a")]}, recipe, module.tokenizer(), 1)]
-    batch = COLLATE(cuts, recipe, module.tokenizer(), module.np.random.default_rng(0))
+    ((cuts,),) = [epoch({"one": [example("a")]}, recipe, TOKENIZER, 1)]
+    batch = collate(cuts, recipe, TOKENIZER, np.random.default_rng(0))
     state = State(module.fresh(), recipe, 100)
     told = [state.learn(batch, "cpu") for _ in range(6)]
     assert told[0].keys() == recipe.weights.keys()
