@@ -74,7 +74,7 @@ SCHOOLED = replace(
     epochs=5,
     shares=TAUGHT.shares
     | {
-        "own": 4.0,
+        "own": 2.5,
         "briefs": 2.0,
         "muc4": 0.4,
         "event_location": 0.4,
@@ -144,8 +144,8 @@ LARGE_WHOLE = Stage(
     shares={
         "polnear": 1.0,
         "world": 3.0,
-        "own": 3.0,
-        "briefs": 2.0,
+        "own": 2.5,
+        "briefs": 1.5,
         "stances": 0.35,
         "muc4": 0.4,
         "event_location": 0.5,
