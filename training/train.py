@@ -17,8 +17,9 @@ from training.corpora import CORPORA
 from training.feed import Feed
 from training.heads import Reader, fresh
 from training.large import LargeEncoder
-from training.losses import EVERYTHING, Teacher, losses
+from training.losses import losses
 from training.recipe import Recipe, Stage
+from training.taught import EVERYTHING, Teacher
 
 CHECKPOINT_SECONDS, TELL_STEPS, AVERAGE_STEPS = 240, 50, 4
 console = Console(soft_wrap=True)

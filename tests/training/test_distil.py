@@ -15,9 +15,10 @@ from training import train as module
 from training.batches import Batch, Cut, collate
 from training.heads import Reader
 from training.large import LargeEncoder
-from training.losses import EVENTS, EVERYTHING, NAMES, SPEECH, Teacher, losses, taught_losses
+from training.losses import losses
 from training.recipe import Stage
 from training.targets import targets_of
+from training.taught import EVENTS, EVERYTHING, NAMES, SPEECH, Teacher, taught_losses
 from training.train import State, distil
 
 pytestmark = pytest.mark.usefixtures("as_before")

@@ -25,18 +25,12 @@ from rashomon.read.neural.scores import Scores, View
 from tests.training.examples import TOKENIZER, example, tiny
 from training.batches import Batch, Cut, collate
 from training.heads import STANCE_OUTPUTS, Reader
-from training.losses import (
-    EVENTS,
-    EVERYTHING,
-    all_role_scores,
-    class_loss,
-    entity_loss,
-    link_scores,
-    losses,
-    stance_scores,
-)
+from training.logits import all_role_scores, link_scores, stance_scores
+from training.losses import losses
+from training.marked import class_loss, entity_loss
 from training.pack import settings_of
 from training.targets import ANYTHING, targets_of
+from training.taught import EVENTS, EVERYTHING
 
 CALM = tiny(masked=0.0)
 
