@@ -5,16 +5,21 @@ names are resolved, the sides tell.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.codebook.actors import side_of
-from rashomon.model import Attribution, Reading, Stance, within, words_of
+from rashomon.codebook.actors import load_actors, side_of
+from rashomon.model import Attribution, Reading, within, words_of
 from rashomon.resolve.facts import Facts
+from rashomon.resolve.grouping import Group
 
 EXPLICIT = re.compile(
-    r"\b(?:responsib\w+|took credit|was behind|were behind|carried out by (?:its|our|their)|claim(?:s|ed|ing)?)\b",
+    r"\b(?:responsib\w+|took credit|(?:is|was|are|were|been) behind|carried out by (?:its|our|their)"
+    r"|(?:is|was|are|were|been) (?:its|our|their) own)\b",
     re.IGNORECASE,
 )
+CLAIMING = re.compile(r"\bclaim(?:s|ed|ing)?\b", re.IGNORECASE)
+"""Claims an attack as one's own, or only claims that something is so."""
 OWN_OPENING = re.compile(
     r"\W*(?:we|our|its|their|his)\b|\W*(?:it|they)\s+(?:had |has |have )?(?:carried out|conducted|launched|fired|attacked"
     r"|struck|targeted|bombed|shelled|staged|mounted|downed|shot down)\b",
@@ -22,16 +27,16 @@ OWN_OPENING = re.compile(
 )
 
 
-def check_claims(reading: Reading, facts: list[Facts]) -> Reading:
-    """The reading with every claim of responsibility that nothing supports turned into what it is.
+def check_claims(reading: Reading, facts: list[Facts], groups: Sequence[Group]) -> Reading:
+    """The reading with every claim of responsibility that does not bear looking at turned into a mere assertion.
 
-    A claim stands where its words say so, where the speaker speaks of its own forces, or where the doer is of the
-    speaker's side. Otherwise it accuses whoever is named as the doer, or only asserts.
+    A claim stands where its words say so, where the speaker speaks of its own forces, where the doer is of the
+    speaker's side, and, as long as nobody else is said to have done it, where what was hit lies in another country.
     """
-    return replace(reading, attributions=tuple(_checked(a, facts) for a in reading.attributions))
+    return replace(reading, attributions=tuple(_checked(a, facts, groups) for a in reading.attributions))
 
 
-def _checked(attribution: Attribution, facts: list[Facts]) -> Attribution:
+def _checked(attribution: Attribution, facts: list[Facts], groups: Sequence[Group]) -> Attribution:
     if attribution.stance != "claims_responsibility":
         return attribution
     content = words_of(attribution.content)
@@ -40,8 +45,27 @@ def _checked(attribution: Attribution, facts: list[Facts]) -> Attribution:
     claimant = attribution.claimant
     own = side_of(claimant.actor) if claimant is not None and claimant.actor is not None else None
     spoken = [f for f in facts if within(f.mention.trigger, attribution.content)]
-    doers = {party.side for f in spoken for party in f.initiators if party.side}
-    if own is not None and own in doers:
-        return attribution
-    stance: Stance = "accuses" if doers else "asserts"
-    return replace(attribution, stance=stance)
+    beside = [f for group in groups if any(m in spoken for m in group.members) for f in group.members]
+    doers = _sides(spoken) or _sides(beside)
+    if doers:
+        stands = own in doers
+    else:
+        stands = CLAIMING.search(words_of(attribution.cue)) is not None or (own is not None and _is_abroad(own, beside))
+    return attribution if stands else replace(attribution, stance="asserts")
+
+
+def _sides(told: list[Facts]) -> set[str]:
+    """Those who are said to have done it."""
+    return {party.side for f in told for party in f.initiators if party.side}
+
+
+def _is_abroad(own: str, told: list[Facts]) -> bool:
+    """Whether what was hit is another side's or lies in another country, as where armies tell of their own strikes."""
+    if any(f.mention.type == "suicide_bombing" for f in told):
+        return False
+    sufferers = {party.side for f in told for party in f.targets if party.side}
+    if sufferers:
+        return own not in sufferers
+    home = load_actors().by_id[own].country if own in load_actors().by_id else None
+    hit = {place.country for f in told for place in f.places if place.country}
+    return bool(hit) and home not in hit

@@ -38,8 +38,8 @@ def assemble(reading: Reading, report: Report, resolvers: Resolvers) -> Reading:
     facts = [
         facts_of(event, report, near, resolvers) for event in unshared(reading.events) if event.reality != "background"
     ]
-    reading = check_claims(reading, facts)
     groups = group_mentions(facts)
+    reading = check_claims(reading, facts, groups)
     if not groups:
         return replace(reading, incidents=(), figures=tuple(_cut(figure) for figure in reading.figures))
     ids = {id(group): content_id("i", report.id, group.members[0].start) for group in groups}

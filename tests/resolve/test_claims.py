@@ -1,0 +1,95 @@
+"""Claims of responsibility held against who is said to have acted."""
+
+from typing import Any
+
+import pytest
+
+from rashomon.model import UNKNOWN_TIME, Attribution, Claimant, IncidentMention, PlaceRead, Reading, Span
+from rashomon.resolve.claims import check_claims
+from rashomon.resolve.facts import Facts, Party
+from rashomon.resolve.grouping import group_mentions
+from tests.builders import make_report
+
+RUSSIA, UKRAINE, UNITED_STATES = (
+    Party("Russia", "rus", "rus"),
+    Party("Ukraine", "ukr", "ukr"),
+    Party("US", "usa", "usa"),
+)
+KHARKIV, BELGOROD = PlaceRead(name="Kharkiv", country="UA"), PlaceRead(name="Belgorod", country="RU")
+TEXT = "Depots were struck, the ministry said. The strike was the largest of the week."
+
+
+def stance_after(
+    *,
+    actor: str | None = "rus.mod",
+    cue: str = "said",
+    content: str = "Depots were struck",
+    beside: tuple[Party, ...] = (),
+    **told: Any,
+) -> str:
+    """The stance of a claim about "struck", of which `told` says more; `beside` are the doers of a later mention."""
+    text = TEXT.replace("said", cue).replace("Depots were struck", content)
+    start, at = text.index(content), text.index(cue)
+    attribution = Attribution(
+        id="a",
+        source=(),
+        cue=(Span(at, at + len(cue), cue),),
+        content=(Span(start, start + len(content), content),),
+        stance="claims_responsibility",
+        claimant=Claimant(name="the ministry", actor=actor),
+    )
+    facts = [fact(text, "struck", **told), fact(text, "strike", initiators=beside)]
+    reading = Reading(report=make_report(text).id, reader="", attributions=(attribution,))
+    return check_claims(reading, facts, group_mentions(facts)).attributions[0].stance
+
+
+def fact(text: str, trigger: str, **told: Any) -> Facts:
+    start = text.index(trigger)
+    kind = told.pop("type", "airstrike")
+    mention = IncidentMention(
+        id=f"m{start}", trigger=(Span(start, start + len(trigger), trigger),), type=kind, reality="happened"
+    )
+    nothing: dict[str, Any] = {"date": UNKNOWN_TIME, "places": (), "initiators": (), "targets": ()}
+    return Facts(mention=mention, **(nothing | told))
+
+
+@pytest.mark.parametrize(
+    ("told", "stands"),
+    [
+        # Who is said to have done it decides, the words nearest to the statement first.
+        ({"initiators": (RUSSIA,)}, True),
+        ({"initiators": (UKRAINE,)}, False),
+        ({"beside": (RUSSIA,)}, True),
+        ({"beside": (UNITED_STATES,)}, False),
+        ({"initiators": (RUSSIA,), "beside": (UKRAINE,)}, True),
+        ({"actor": None, "initiators": (RUSSIA,)}, False),
+        # Then whom and where it hit: armies report their own strikes abroad, and those of others at home.
+        ({"targets": (UKRAINE,)}, True),
+        ({"targets": (RUSSIA,)}, False),
+        ({"places": (KHARKIV,)}, True),
+        ({"places": (BELGOROD,)}, False),
+        ({"places": (BELGOROD,), "targets": (UKRAINE,)}, True),
+        ({"places": (KHARKIV,), "type": "suicide_bombing"}, False),
+        ({"actor": None, "places": (KHARKIV,)}, False),
+        ({}, False),
+        # Words that say so stand whatever else is said.
+        ({"cue": "took responsibility and said", "initiators": (UKRAINE,)}, True),
+        ({"content": "it was behind what was struck"}, True),
+        ({"content": "the blow that struck was its own"}, True),
+        ({"content": "Our guns struck depots"}, True),
+        # To claim is to take it on oneself only where nobody else is named.
+        ({"cue": "claimed"}, True),
+        ({"cue": "claimed", "actor": None}, True),
+        ({"cue": "claimed", "initiators": (RUSSIA,)}, True),
+        ({"cue": "claimed", "initiators": (UKRAINE,)}, False),
+        ({"content": "a claim that depots were struck"}, False),
+    ],
+)
+def test_a_claim_stands_where_the_act_may_be_that_of_the_speakers_side(told: dict[str, Any], stands: bool) -> None:
+    assert stance_after(**told) == ("claims_responsibility" if stands else "asserts")
+
+
+def test_what_is_no_claim_is_left_as_it_is() -> None:
+    attribution = Attribution(id="a", source=(), cue=(), content=(Span(0, 2, "It"),), stance="accuses", claimant=None)
+    reading = Reading(report="r", reader="", attributions=(attribution,))
+    assert check_claims(reading, [], []) == reading
