@@ -131,3 +131,23 @@ def test_the_piece_of_a_source_nearest_to_the_cue_makes_the_name() -> None:
     )
     claimant = Speakers(document, cues()).claimant(draft)
     assert claimant is not None and claimant.name == "Harbour Office"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a dock worker who gave his name as Matti Salo",
+        "a dock worker, who gave her name only as Matti",
+        "A dock worker who identified himself as Matti Salo",
+    ],
+)
+def test_a_name_that_is_given_late_is_the_speakers(source: str) -> None:
+    phrase = parse_source(source, cues())
+    assert (phrase.kind, phrase.role) == ("person", "dock worker")
+    assert phrase.name.startswith("Matti")
+
+
+def test_it_never_stands_for_several() -> None:
+    text = "The Harbour Office said the bridge was hit. Numerous local sites said so too. It added that two died."
+    claimants = [found.claimant for found in read(text)]
+    assert claimants[-1] == "Harbour Office"

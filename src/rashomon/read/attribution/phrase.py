@@ -14,6 +14,10 @@ UTTERED_BY = re.compile(
 )
 UTTERANCE = re.compile(r"\b(?:statement|report|message|communiqu\S)\b")
 RELATIVE_CLAUSE = re.compile(r",? (?:who|which|whose|that)(?: .*)?$")
+GIVEN_NAME = re.compile(
+    r"^.*\b(?:(?:gave|gives|giving) (?:his|her|their) name (?:only )?as|(?:identified|introduced|identifying|introducing) "
+    r"(?:him|her)self (?:only )?as) ((?:[A-Z][\w'\u2019.\-]* ?){1,4})$"
+)
 BRACKETS = re.compile(r" \([^)]*\)")
 
 
@@ -39,6 +43,11 @@ def parse_source(text: str, cues: Cues) -> SourcePhrase:
     low = low.rpartition(" of ")[2] if low.endswith((" of which", " of whom")) else low
     if any(low in cues.words[name] for name in ("pronouns", "relatives", "possessives")):
         return SourcePhrase(kind="pronoun", name=text, head=low, plural=low in cues.words["plural_pronouns"])
+    given = GIVEN_NAME.match(text)
+    if given is not None:
+        role = bare(text.partition(" who ")[0].partition(",")[0])
+        name = given.group(1).strip()
+        return SourcePhrase(kind="person", name=name, head=name.split()[-1].lower(), role=role)
     text = RELATIVE_CLAUSE.sub("", text) or text
     found = person_and_role(text, cues)
     if found is not None:

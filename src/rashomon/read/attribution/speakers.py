@@ -129,7 +129,8 @@ class Speakers:
             single = person or head in self.cues.words["unnamed"] or head in self.cues.words["roles"]
             return single and not known.claimant.plural
         if pronoun in ("it", "its", "itself"):
-            return not person and not known.claimant.anonymous
+            several = known.claimant.plural and not known.claimant.name.split()[-1][:1].isupper()
+            return not person and not several and not known.claimant.anonymous
         return known.claimant.plural or not person
 
     def _mentioned(self, draft: Draft) -> Known | None:
