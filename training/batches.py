@@ -110,7 +110,7 @@ def epoch(
 ) -> list[list[Cut]]:
     """The batches of one epoch of a stage as windows, a pure function of its arguments; `known` only saves time."""
     known = known or Known(tokenizer)
-    shares = recipe.stages[stage].shares
+    shares, size = recipe.stages[stage].shares, recipe.stages[stage].batch or recipe.batch
     chance = np.random.default_rng(seed)
     cuts: list[Cut] = []
     for corpus, found in examples.items():
@@ -123,7 +123,7 @@ def epoch(
     for start in range(0, len(shuffled), 64):
         pending: list[Cut] = []
         for cut in sorted(shuffled[start : start + 64], key=len):
-            if pending and (len(pending) + 1) * (len(cut) + 2) > recipe.batch + 64:
+            if pending and (len(pending) + 1) * (len(cut) + 2) > size + 64:
                 batches.append(pending)
                 pending = []
             pending.append(cut)

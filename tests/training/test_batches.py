@@ -181,6 +181,14 @@ def test_a_text_that_grows_in_capitals_is_left_as_it_is() -> None:
     assert cut.targets.pieces.case.tolist() == targets_of(grows, TOKENIZER).pieces.case.tolist()
 
 
+def test_a_stage_may_have_larger_batches() -> None:
+    plain = tiny(window=64, batch=128)
+    larger = replace(plain, stages=(replace(plain.stages[0], batch=512),))
+    few, many = (epoch(MANY, recipe, TOKENIZER, 3) for recipe in (larger, plain))
+    assert len(few) < len(many) / 2
+    assert sum(map(len, few)) == sum(map(len, many))
+
+
 def test_windows_without_a_label_are_left_out() -> None:
     silent = replace(example("n", sentences=6, entities=False, told=False), whole=False, attributions=())
     assert epoch({"one": [silent]}, tiny(), TOKENIZER, 1) == []
