@@ -86,7 +86,7 @@ def distil(
     """Go on with the first of several trained readers, taught by the mean of them all; returns the file of its weights.
 
     What comes of a round goes on in the next and is one of its teachers. `large` are the large teachers, which rounds
-    may ask instead of the many.
+    may ask instead of the many; where there are any, the weights are the mean of what came of the rounds under them.
     """
     final = folder / "reader.pt"
     if final.exists():
@@ -111,7 +111,12 @@ def distil(
             _train_stage(folder, Feed(diet, rounds, 0, number), reader, device, workers=workers, teachers=asked)
         reader = _loaded(done, device)
         teachers.append(Teacher(_loaded(done, device)))
-    _save(reader.state_dict(), final)
+    under_large = [bool(stage.large and masters) for stage in recipe.taught]
+    made = teachers[-len(under_large) :]
+    # Rounds of one course end near one another, and their mean is better than the last of them.
+    chosen = [one.reader.state_dict() for one, large_asked in zip(made, under_large, strict=True) if large_asked]
+    found = chosen or [reader.state_dict()]
+    _save({name: torch.stack([one[name] for one in found]).mean(0) for name in found[-1]}, final)
     return final
 
 
