@@ -45,7 +45,7 @@ def resolve_actor(words: str, context: ActorContext) -> ActorMatch:
         return _speaking_for(phrase, resolve_actor(phrase.complement, context), context)
     if phrase.anonymous:
         return ActorMatch(None, phrase.core, reason="It describes somebody without a name.")
-    for attempt in (_by_spelling, _by_institution, _by_head, _by_report):
+    for attempt in (_by_spelling, _by_institution, _by_apposition, _by_head, _by_report):
         found = attempt(phrase, context)
         if found is not None:
             return found
@@ -88,6 +88,18 @@ def _choose(name: str, found: tuple[Rival, ...], context: ActorContext, own: tup
     return ActorMatch(
         None, name, None, found[:4], f"{name!r} can mean {len(found)} actors and the report does not tell which."
     )
+
+
+def _by_apposition(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
+    """A body that is described first and named behind the comma ("the UN mission, MINUSMA")."""
+    described, comma, name = phrase.core.partition(",")
+    if not comma or phrase.person is not None or _by_name(described, context) is not None:
+        return None
+    hits = find_actor_names(name.strip(" ,"))
+    whole = len(hits) == 1 and hits[0].text == name.strip(" ,") and len(hits[0].ids) == 1
+    if not whole or load_actors().by_id[hits[0].ids[0]].kind in ("state", "person"):
+        return None
+    return matched(hits[0].ids[0], context, f"{described!r} is named {hits[0].text!r} beside it.")
 
 
 def _by_head(phrase: Phrase, context: ActorContext) -> ActorMatch | None:

@@ -14,6 +14,8 @@ from rashomon.read.document import Document
 NAME_AT_END = re.compile(r"(?:\b[A-Z\u00c0-\u017d\u0130][\w'\u2019.\-]{0,30} ?){1,8}$")
 LAST_PHRASE = re.compile(r"^.*\b((?:the|an?|its|their|his|her)\s+[^,;]+)$", re.IGNORECASE | re.DOTALL)
 """What a clause ends with, from its last article on: "the government" in "is higher than that of the government"."""
+OFFICIALS_OF = re.compile(r"\b(?:[\w-]+ )?(?:officials|officers|members|representatives|sources) (?:of|from|at|in) [^,;]+$")
+"""Unnamed people of a named body, to whom "who" belongs rather than to the body: "officials of the UN, who"."""
 BREAKS = re.compile(r"[,;:\u201c\u201d\"]")
 ARMED = ("group", "organisation", "organization", "movement", "militia", "network", "outfit")
 """Nouns for a body that is no ministry and no army: "the group" stands for it whatever it is called."""
@@ -149,6 +151,9 @@ class Speakers:
         sentence = self.document.sentences[draft.sentence]
         before = self.document.text[sentence.start : draft.source[0][0]].rstrip(" ,\u2014\u2013-")
         parts = [part.strip() for part in BREAKS.split(before) if part.strip()]
+        several = OFFICIALS_OF.search(parts[-1]) if parts else None
+        if several is not None:
+            return self._resolve(parse_source(several.group(), self.cues), draft)
         name = NAME_AT_END.search(parts[-1]) if parts else None
         if name is None and len(parts) > 1 and parts[-1].startswith(("a ", "an ", "the ")):
             name = NAME_AT_END.search(parts[-2])
@@ -190,7 +195,9 @@ class Speakers:
 
     def _described(self, head: str, draft: Draft) -> str | None:
         """A fuller mention before: "the Saudi-led coalition" for "the coalition", "General X" for "the general"."""
-        before = self.document.text[max(0, draft.order - LOOKED_BACK) : draft.order]
+        # What is said may stand before its source, and name the speaker: "Two of X group's men died, the group said".
+        end = draft.source[0][0] if draft.source else draft.order
+        before = self.document.text[max(0, end - LOOKED_BACK) : end]
         if head in self.cues.words["roles"]:
             titled = re.findall(
                 rf"\b(?i:{re.escape(head[:3])})[a-z]*\.?\s((?:[A-Z][\w'\u2019\-]{{1,30}}\s?){{1,5}})", before
@@ -216,6 +223,9 @@ class Speakers:
 
 
 def _nearest(draft: Draft) -> Piece:
-    """The piece of a source that stands nearest to the cue: what lies farther off adds to a name, and does not make it."""
-    cue = draft.cue[0][0] if draft.cue else draft.order
-    return min(draft.source, key=lambda piece: min(abs(cue - piece[0]), abs(cue - piece[1])))
+    """The piece of a source that stands nearest to the cue: what lies farther off adds to a name, and does not make it.
+
+    Of two that touch the cue the one behind it is meant ("..., one being a doctor, said the mayor").
+    """
+    start, end = draft.cue[0] if draft.cue else (draft.order, draft.order)
+    return min(draft.source, key=lambda piece: (max(start - piece[1], piece[0] - end, 0) // 3, piece[0] < start))
