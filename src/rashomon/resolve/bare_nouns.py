@@ -29,9 +29,7 @@ OF_PLACE = re.compile(r"^(?P<where>[A-Z][\w' -]{1,30})['\u2019]s (?P<who>[a-z][a
 OF_COUNTRY = re.compile(r"^(?:the )?(?:country|nation|state)['\u2019]s ", re.IGNORECASE)
 
 
-def only_of_its_kind(
-    words: str, context: ActorContext, speaking: frozenset[str] = frozenset()
-) -> ActorMatch | None:
+def only_of_its_kind(words: str, context: ActorContext, speaking: frozenset[str] = frozenset()) -> ActorMatch | None:
     """Whom a bare noun means: the only actor of its kind that the report names, or else that speaks in it.
 
     `speaking` holds the actors whom the report names as sources.

@@ -151,3 +151,29 @@ def test_it_never_stands_for_several() -> None:
     text = "The Harbour Office said the bridge was hit. Numerous local sites said so too. It added that two died."
     claimants = [found.claimant for found in read(text)]
     assert claimants[-1] == "Harbour Office"
+
+
+def test_of_two_pieces_beside_the_cue_the_one_behind_it_speaks() -> None:
+    text = "Two men died, a young welder being one, said the mayor, Hana Sato."
+    document = document_of(text)
+    start = text.index("said")
+    draft = Draft(
+        sentence=0,
+        rule="encoder",
+        construction="encoder",
+        cue_entry=None,
+        cue=((start, start + 4),),
+        source=((text.index("a young"), start - 1), (start + 5, len(text) - 1)),
+    )
+    claimant = Speakers(document, cues()).claimant(draft)
+    assert claimant is not None and claimant.name == "Hana Sato"
+
+
+def test_the_words_may_name_the_group_that_said_them() -> None:
+    (found,) = read("Two men of the Harbour Dawn militia died in the raid, the militia said.")
+    assert found.claimant == "Harbour Dawn militia"
+
+
+def test_who_stands_for_the_officials_and_not_for_their_body() -> None:
+    found = read("A higher figure comes from officials of the Harbour Office, who said that nine people died.")
+    assert found[-1].claimant == "officials of the Harbour Office"

@@ -14,7 +14,9 @@ from rashomon.read.document import Document
 NAME_AT_END = re.compile(r"(?:\b[A-Z\u00c0-\u017d\u0130][\w'\u2019.\-]{0,30} ?){1,8}$")
 LAST_PHRASE = re.compile(r"^.*\b((?:the|an?|its|their|his|her)\s+[^,;]+)$", re.IGNORECASE | re.DOTALL)
 """What a clause ends with, from its last article on: "the government" in "is higher than that of the government"."""
-OFFICIALS_OF = re.compile(r"\b(?:[\w-]+ )?(?:officials|officers|members|representatives|sources) (?:of|from|at|in) [^,;]+$")
+OFFICIALS_OF = re.compile(
+    r"\b(?:[A-Z][\w-]+ )?(?:officials|officers|members|representatives|sources) (?:of|from|at|in) [^,;]+$"
+)
 """Unnamed people of a named body, to whom "who" belongs rather than to the body: "officials of the UN, who"."""
 BREAKS = re.compile(r"[,;:\u201c\u201d\"]")
 ARMED = ("group", "organisation", "organization", "movement", "militia", "network", "outfit")
