@@ -6,6 +6,7 @@ from rashomon.codebook.cues import cues
 from rashomon.read.attribution.draft import Draft
 from rashomon.read.attribution.phrase import parse_source
 from rashomon.read.attribution.speakers import Speakers
+from rashomon.read.attribution.subject import subject_of
 from tests.read.attribution.reading import document_of, only, read
 
 
@@ -177,3 +178,23 @@ def test_the_words_may_name_the_group_that_said_them() -> None:
 def test_who_stands_for_the_officials_and_not_for_their_body() -> None:
     found = read("A higher figure comes from officials of the Harbour Office, who said that nine people died.")
     assert found[-1].claimant == "officials of the Harbour Office"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The Harbour Front issued a list of nine who, ", "The Harbour Front"),
+        ("As for the harbour office, ", "the harbour office"),
+        ("The Norland military denied the claim: ", "The Norland military"),
+        ("On Monday ", None),
+        ("That ministry raised the toll; ", None),
+        ("Norland denied it; ", None),
+    ],
+)
+def test_the_body_that_a_sentence_begins_with(text: str, subject: str | None) -> None:
+    assert subject_of(text) == subject
+
+
+def test_it_stands_for_the_body_that_the_sentence_begins_with() -> None:
+    text = "The Harbour Office was silent, the mayor said. The Norland Front named nine men who, it said, had died."
+    assert read(text)[-1].claimant == "Norland Front"

@@ -9,6 +9,7 @@ from rashomon.model import Claimant
 from rashomon.read.attribution.draft import Draft, Piece
 from rashomon.read.attribution.names import PERSON, Names, find_names
 from rashomon.read.attribution.phrase import SourcePhrase, parse_source
+from rashomon.read.attribution.subject import subject_of
 from rashomon.read.document import Document
 
 NAME_AT_END = re.compile(r"(?:\b[A-Z\u00c0-\u017d\u0130][\w'\u2019.\-]{0,30} ?){1,8}$")
@@ -118,6 +119,9 @@ class Speakers:
     def _pronoun(self, phrase: SourcePhrase, draft: Draft) -> Known:
         if phrase.head in ("who", "which", "that", "whom"):
             return self._antecedent(phrase, draft)
+        subject = self._subject(draft) if phrase.head == "it" else None
+        if subject is not None:
+            return subject
         for known in reversed(self.known):
             if self._agrees(phrase.head, known):
                 return known
@@ -125,6 +129,20 @@ class Speakers:
         if before is not None:
             return before
         return self.known[-1] if self.known else Known(Claimant(name=phrase.name), phrase)
+
+    def _subject(self, draft: Draft) -> Known | None:
+        """The body that the sentence of an "it" begins with, where it is no part of what is said.
+
+        "The Harbour Front issued a list of nine who, it said, had died": the front says so.
+        """
+        start = self.document.sentences[draft.sentence].start
+        words = subject_of(self.document.text[start : min(draft.source[0][0], draft.order)])
+        if words is None:
+            return None
+        found = parse_source(words, self.cues)
+        if found.kind not in ("body", "anaphor") or found.owner:
+            return None
+        return self._resolve(found, draft)
 
     def _agrees(self, pronoun: str, known: Known) -> bool:
         head = known.phrase.head
