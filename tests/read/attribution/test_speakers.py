@@ -198,3 +198,25 @@ def test_the_body_that_a_sentence_begins_with(text: str, subject: str | None) ->
 def test_it_stands_for_the_body_that_the_sentence_begins_with() -> None:
     text = "The Harbour Office was silent, the mayor said. The Norland Front named nine men who, it said, had died."
     assert read(text)[-1].claimant == "Norland Front"
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "name"),
+    [
+        ("The official", "toll is", "the authorities"),
+        ("The official death toll", "stands", "the authorities"),
+        ("The official", "said", "The official"),
+    ],
+)
+def test_an_official_figure_is_the_authorities_word(source: str, cue: str, name: str) -> None:
+    document = document_of(f"{source} {cue} 12 dead.")
+    draft = Draft(
+        sentence=0,
+        rule="encoder",
+        construction="encoder",
+        cue_entry=None,
+        cue=((len(source) + 1, len(source) + 1 + len(cue)),),
+        source=((0, len(source)),),
+    )
+    claimant = Speakers(document, cues()).claimant(draft)
+    assert claimant is not None and claimant.name == name

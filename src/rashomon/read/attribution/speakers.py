@@ -25,6 +25,11 @@ ARMED = ("group", "organisation", "organization", "movement", "militia", "networ
 REMEMBERED, LOOKED_BACK = 200, 20_000
 """Speakers, and characters of text, that a pronoun or "the group" can reach back over."""
 SHORT = {"UN": "United Nations", "U.N.": "United Nations", "US": "United States", "U.S.": "United States"}
+OFFICIAL_FIGURE = re.compile(
+    r"(?:the )?(?:latest )?official (?:death )?(?:figure|toll|count|tally|number|estimate|version|data)s?\b.*",
+    re.IGNORECASE,
+)
+"""What the authorities say without being named: "the official toll is"."""
 SINGULAR = frozenset("he she him her his".split())
 OUTLET = frozenset("we i our us me my".split())
 
@@ -58,6 +63,8 @@ class Speakers:
         text = self.document.text
         start, end = _nearest(draft)
         words = text[start:end]
+        if OFFICIAL_FIGURE.fullmatch(f"{words} {text[draft.cue[0][0] : draft.cue[0][1]] if draft.cue else ''}"):
+            words = "the authorities"
         # In capitals it is no pronoun: "US denies raid".
         phrase = parse_source("U.S." if words == "US" else words, self.cues)
         if OUTLET & {phrase.head, phrase.owner} and (phrase.kind == "pronoun" or phrase.head in REPORTERS):
