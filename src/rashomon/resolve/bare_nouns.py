@@ -13,6 +13,7 @@ from rashomon.resolve.actors import ActorMatch, matched, resolve_actor
 ARMED = "armed_group"
 KINDS = {
     **dict.fromkeys("rebels insurgents militants jihadists guerrillas extremists separatists militia".split(), ARMED),
+    **dict.fromkeys(("group", "movement", "organisation", "organization"), ARMED),
     **dict.fromkeys(("rebel group", "militant group", "armed group", "jihadist group", "insurgent group"), ARMED),
     **dict.fromkeys(("charity", "aid group", "aid organisation", "aid organization"), "organisation"),
     **dict.fromkeys(("medical charity", "aid agency", "ngo"), "organisation"),
@@ -40,6 +41,8 @@ def only_of_its_kind(words: str, context: ActorContext, speaking: frozenset[str]
         return _of_own_country(words, context)
     book = load_actors()
     seen = [actor for identity in context.seen if (actor := book.by_id.get(identity)) and actor.kind == kind]
+    if noun in ("group", "movement", "organisation", "organization") and _names_helpers(context):
+        return None
     if kind == "organisation":
         seen = [actor for actor in seen if actor.id.startswith(CHARITIES)]
     if len(seen) > 1:
@@ -47,6 +50,11 @@ def only_of_its_kind(words: str, context: ActorContext, speaking: frozenset[str]
     if len(seen) != 1:
         return None
     return matched(seen[0].id, context, f"{seen[0].name} is the only one of its kind that the report names.")
+
+
+def _names_helpers(context: ActorContext) -> bool:
+    """Whether the report names a charity or a monitor, which "the group" may as well stand for."""
+    return any(identity.startswith((CHARITIES, "monitor.")) for identity in context.seen)
 
 
 def _of_own_country(words: str, context: ActorContext) -> ActorMatch | None:
