@@ -101,6 +101,8 @@ def test_a_spokesperson_of_somebody_speaks_for_the_office_and_not_as_the_person(
         ("Houthi rebels held the town. The rebels spoke.", "rebels", "Houthis", "yem.houthis"),
         ("Houthi rebels fought M23 fighters. The rebels spoke.", "rebels", "rebels", None),
         ("Soldiers held the town. The rebels spoke.", "rebels", "rebels", None),
+        ("Houthis held the town. The group spoke.", "the group", "Houthis", "yem.houthis"),
+        ("Houthis fled. Amnesty saw it. The group spoke.", "the group", "group", None),
         ("Nigeria bombed it. The country's military spoke.", "country's military", "Nigerian military", "nga.mil"),
     ],
 )

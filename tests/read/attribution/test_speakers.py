@@ -220,3 +220,8 @@ def test_an_official_figure_is_the_authorities_word(source: str, cue: str, name:
     )
     claimant = Speakers(document, cues()).claimant(draft)
     assert claimant is not None and claimant.name == name
+
+
+def test_the_report_of_somebody_described_is_theirs() -> None:
+    text = "The Norland Command was silent. Nine men died, the command's yearly report acknowledged."
+    assert read(text)[-1].claimant == "Norland Command"
