@@ -84,7 +84,4 @@ def _gravely_hurt(linking: Linking, number: int) -> bool:
     before, end = linking.links.get(number - 1), linking.people[number].end
     if before is None or "wounded" not in before.outcomes or linking.line.word(end) not in linking.line.grammar.gravely:
         return False
-    plain = linking.people[number].part or (
-        linking.people[number].kind == "bare" and linking.gap(number - 1)[-1:] == (",",)
-    )
-    return plain and linking.line.word(end + 1) in (".", ",", ";", "", "said", "and")
+    return linking.people[number].part and linking.line.word(end + 1) in (".", ",", ";", "", "said", "and")
