@@ -94,7 +94,7 @@ def test_a_cell_is_found_by_letter_words_or_id(call: Call, cell: tuple[str, ...]
 def test_why_tells_the_way_the_reader_and_the_judgement(call: Call) -> None:
     shown = " ".join(call("why", "1", "killed", "c", columns=160).out.split())
     assert "Came by Harbour Gazette ← Meridian News ← Two medical sources in the border town" in shown
-    assert "figures.rules.1" in shown
+    assert "figures.rules.2" in shown
     assert "confidence 0.82" in shown
     assert "accepted by Ines, 2021-03-01: Heard the tape." in shown
     assert "[Two medical sources in the border town] {told} Meridian News that ‹»at least 17« people" in shown

@@ -115,7 +115,7 @@ def exhibit() -> Exhibit:
             attributions={a.id: a for a in maker.attributions},
             judgements=(_judgement(killed.accounts[0].id),),
             skipped=(Skipped(where="reports.jsonl, line 3", reason="It is no JSON.", next_step="Mend the line."),),
-            reader="attribution.rules.1+figures.rules.1@00000000",
+            reader="attribution.rules.1+figures.rules.2@00000000",
         ),
     )
 
@@ -144,7 +144,7 @@ class Maker:
             sentence=sentence_of(report, span),
             attribution=attribution.id if attribution else None,
             path=(report.outlet or report.name, *relays, *((source,) if source else ())),
-            rule="figures.rules.1",
+            rule="figures.rules.2",
             confidence=0.82,
         )
 

@@ -133,3 +133,15 @@ def test_gold_initiators_keep_their_names() -> None:
             asked += bool(words)
             right += bool(words & set(re.findall(r"\w{4,}", resolve_actor(name, context).name.lower())))
     assert right / asked >= 0.9
+
+
+def test_a_body_that_is_described_and_then_named_is_the_one_named() -> None:
+    assert resolve_actor("the UN mission, UNIFIL", IRAQ).actor == "unifil"
+    assert resolve_actor("the war monitor, Airwars", IRAQ).actor == "monitor.airwars"
+    assert resolve_actor("Hamas, Iran", IRAQ).actor != "irn"
+
+
+@pytest.mark.parametrize("words", ["the UN mission", "UN peacekeepers", "the peacekeeping forces of the UN"])
+def test_the_mission_is_that_of_the_country_which_the_report_is_about(words: str) -> None:
+    assert resolve_actor(words, SAHEL).actor == "minusma"
+    assert resolve_actor("the UN", SAHEL).actor == "un"

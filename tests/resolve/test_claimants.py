@@ -1,5 +1,7 @@
 """Claimants as the ledger shows them."""
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.model import Attribution, Claimant, Figure, Reading, Report
@@ -99,6 +101,8 @@ def test_a_spokesperson_of_somebody_speaks_for_the_office_and_not_as_the_person(
         ("Houthi rebels held the town. The rebels spoke.", "rebels", "Houthis", "yem.houthis"),
         ("Houthi rebels fought M23 fighters. The rebels spoke.", "rebels", "rebels", None),
         ("Soldiers held the town. The rebels spoke.", "rebels", "rebels", None),
+        ("Houthis held the town. The group spoke.", "the group", "Houthis", "yem.houthis"),
+        ("Houthis fled. Amnesty saw it. The group spoke.", "the group", "group", None),
         ("Nigeria bombed it. The country's military spoke.", "country's military", "Nigerian military", "nga.mil"),
     ],
 )
@@ -107,6 +111,26 @@ def test_a_bare_noun_means_the_only_one_of_its_kind(text: str, words: str, name:
     (attribution,) = resolve_claimants(reading_of(report, Claimant(name=words)), report).attributions
     assert attribution.claimant is not None
     assert (attribution.claimant.name, attribution.claimant.actor) == (name, actor)
+
+
+def test_of_several_aid_groups_the_one_that_speaks_is_meant() -> None:
+    text = "An aid group spoke. Sami Odeh of Doctors Without Borders said so. Nobody told the Red Cross."
+    report = make_report(text)
+    (read,) = reading_of(report, Claimant(name="aid group")).attributions
+    start = text.index("Sami")
+    other = replace(
+        read, id="b", source=(report.span(start, text.index(" said")),), claimant=Claimant(name="Sami Odeh")
+    )
+    reading = Reading(report=report.id, reader="test", attributions=(read, other))
+    first = resolve_claimants(reading, report).attributions[0].claimant
+    assert first is not None and first.actor == "ngo.doctors_without_borders"
+    alone = resolve_claimants(Reading(report=report.id, reader="test", attributions=(read,)), report)
+    assert alone.attributions[0].claimant is not None and alone.attributions[0].claimant.actor is None
+
+
+def test_a_name_that_begins_like_unnamed_people_is_a_name() -> None:
+    found = resolved(Claimant(name="doctors Without Borders", anonymous=True, plural=True))
+    assert (found.actor, found.anonymous) == ("ngo.doctors_without_borders", False)
 
 
 def test_officials_in_a_capital_are_that_countrys_officials() -> None:

@@ -45,11 +45,17 @@ class ActorContext:
         named = [identity for identity in self.bodies if identity in self._of_kind(kind)]
         if len(named) == 1:
             return named[0]
+        leading = self.leading
+        body = book.institution(leading, kind) if leading is not None else None
+        return body if not named or body in named else None
+
+    @property
+    def leading(self) -> str | None:
+        """The state that a bare "the government" or "officials" belongs to: the dateline's, else the one named most."""
         leading = self.home or max(self.states, key=lambda state: (self.states[state], state), default=None)
         if leading is None or (leading != self.home and self.states[leading] < LEADING_SHARE):
             return None
-        body = book.institution(leading, kind)
-        return body if not named or body in named else None
+        return leading
 
     def _of_kind(self, kind: str) -> set[str]:
         book = load_actors()

@@ -4,6 +4,7 @@ The phrase is cleaned and tried whole; else the name that heads it decides, neve
 "Iran-backed militia" is not Iran, "Iraqi security sources" are nobody named, and "the Guards" may be unsure.
 """
 
+import re
 from dataclasses import dataclass
 
 from rashomon.codebook.actor_names import NameHit, find_actor_names
@@ -15,6 +16,10 @@ from rashomon.resolve.actor_context import ActorContext
 from rashomon.resolve.noun_phrases import Phrase, take_apart
 from rashomon.resolve.spelling import same_name
 
+UN_MISSION = re.compile(
+    r"(?:UN|U\.N\.|United Nations)(?:['\u2019]s)? (?:peacekeeping )?(?:mission|peacekeepers|force|forces|troops)"
+    r"|peacekeep(?:ers|ing (?:mission|forces?)) of the (?:UN|U\.N\.|United Nations)"
+)
 SURE, MARGIN = 0.65, 0.15
 """A shared name is taken for an actor that scores so much, and leads the next by so much."""
 
@@ -45,7 +50,7 @@ def resolve_actor(words: str, context: ActorContext) -> ActorMatch:
         return _speaking_for(phrase, resolve_actor(phrase.complement, context), context)
     if phrase.anonymous:
         return ActorMatch(None, phrase.core, reason="It describes somebody without a name.")
-    for attempt in (_by_spelling, _by_institution, _by_head, _by_report):
+    for attempt in (_by_spelling, _by_institution, _by_apposition, _by_mission, _by_head, _by_report):
         found = attempt(phrase, context)
         if found is not None:
             return found
@@ -88,6 +93,32 @@ def _choose(name: str, found: tuple[Rival, ...], context: ActorContext, own: tup
     return ActorMatch(
         None, name, None, found[:4], f"{name!r} can mean {len(found)} actors and the report does not tell which."
     )
+
+
+def _by_apposition(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
+    """A body that is described first and named behind the comma ("the UN mission, MINUSMA")."""
+    described, comma, name = phrase.core.partition(",")
+    if not comma or phrase.person is not None or _by_name(described, context) is not None:
+        return None
+    hits = find_actor_names(name.strip(" ,"))
+    whole = len(hits) == 1 and hits[0].text == name.strip(" ,") and len(hits[0].ids) == 1
+    if not whole or load_actors().by_id[hits[0].ids[0]].kind in ("state", "person"):
+        return None
+    return matched(hits[0].ids[0], context, f"{described!r} is named {hits[0].text!r} beside it.")
+
+
+def _by_mission(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
+    """ "The UN mission", "UN peacekeepers": the only mission that the report names, else that of the leading state."""
+    if not UN_MISSION.fullmatch(phrase.core):
+        return None
+    book = load_actors()
+    missions = [actor for actor in book.by_id.values() if actor.part_of == "un" and "mission" in actor.name]
+    named = [actor for actor in missions if actor.id in context.seen]
+    leading = book.by_id.get(context.leading or "")
+    found = named or [actor for actor in missions if leading is not None and actor.country == leading.country]
+    if len(found) != 1:
+        return None
+    return matched(found[0].id, context, f"The report speaks of one such mission: {found[0].name}.")
 
 
 def _by_head(phrase: Phrase, context: ActorContext) -> ActorMatch | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from rashomon.codebook.actor_names import find_actor_names
 from rashomon.codebook.actor_words import load_actor_words
 from rashomon.codebook.actors import load_actors, office_on
 from rashomon.model import Claimant, Reading, Report
@@ -21,13 +22,14 @@ class Claimants:
 
     context: ActorContext
     known: dict[Claimant, Claimant]
+    speaking: frozenset[str] = frozenset()
 
     def resolve(self, claimant: Claimant | None) -> Claimant | None:
         """The claimant with canonical name, actor id and role; None stays the outlet's own voice."""
         if claimant is None:
             return None
         if claimant not in self.known:
-            self.known[claimant] = _resolved(claimant, self.context)
+            self.known[claimant] = _resolved(claimant, self.context, self.speaking)
         return self.known[claimant]
 
 
@@ -37,22 +39,28 @@ def resolve_claimants(reading: Reading, report: Report) -> Reading:
     A person's role is the codebook's office on the report's day; where no day is known, or no office is of record, the
     role that the text states. An unnamed speaker keeps the report's words and has no actor.
     """
-    claimants = Claimants(actor_context(report), {})
+    claimants = Claimants(actor_context(report), {}, _named_as_sources(reading))
     attributions = tuple(replace(a, claimant=claimants.resolve(a.claimant)) for a in reading.attributions)
     figures = tuple(replace(f, claimant=claimants.resolve(f.claimant)) for f in reading.figures)
     return replace(reading, attributions=attributions, figures=figures)
 
 
-def _resolved(claimant: Claimant, context: ActorContext) -> Claimant:
+def _named_as_sources(reading: Reading) -> frozenset[str]:
+    """The actors whose names stand in the source of some attribution."""
+    sources = (piece.text for attribution in reading.attributions for piece in attribution.source)
+    return frozenset(hit.ids[0] for text in sources for hit in find_actor_names(text) if len(hit.ids) == 1)
+
+
+def _resolved(claimant: Claimant, context: ActorContext, speaking: frozenset[str]) -> Claimant:
     if claimant.actor is not None:
         return claimant
     match = resolve_actor(claimant.name, context)
     if match.actor is None:
-        match = only_of_its_kind(claimant.name, context) or match
-    if match.actor is None and (national := with_nationality(claimant.name)) != claimant.name:
+        match = only_of_its_kind(claimant.name, context, speaking) or match
+    if match.actor is None and (national := with_nationality(claimant.name, context)) != claimant.name:
         plural = claimant.plural or take_apart(claimant.name).plural
         return replace(claimant, name=national, anonymous=True, plural=plural)
-    if claimant.anonymous and not _speaks_for_body(claimant.name, match, context):
+    if claimant.anonymous and not _speaks_for_body(claimant.name, match, context, speaking):
         return replace(claimant, plural=claimant.plural or take_apart(claimant.name).plural)
     if match.actor is None and claimant.role:
         match = _by_role(claimant, match, context)
@@ -91,11 +99,17 @@ def _speaking(actor_id: str, role: str | None, context: ActorContext) -> str:
     return actor_id
 
 
-def _speaks_for_body(words: str, match: ActorMatch, context: ActorContext) -> bool:
-    """ "A Pentagon spokesperson" is unnamed, but it is the Pentagon that speaks; so is "the rebels" a name's stand-in."""
+def _speaks_for_body(words: str, match: ActorMatch, context: ActorContext, speaking: frozenset[str]) -> bool:
+    """ "A Pentagon spokesperson" is unnamed, but it is the Pentagon that speaks; so is "the rebels" a name's stand-in.
+
+    "Doctors Without Borders" begins like people without a name, and is the name of a body.
+    """
     if match.actor is None:
         return False
-    return take_apart(words).speaks is not None or only_of_its_kind(words, context) is not None
+    if take_apart(words).speaks is not None or only_of_its_kind(words, context, speaking) is not None:
+        return True
+    names = (hit.text.lower().split() for hit in find_actor_names(words) if hit.ids == (match.actor,))
+    return any(len(name) > 1 and name[0] in load_actor_words().anonymous for name in names)
 
 
 def _by_role(claimant: Claimant, match: ActorMatch, context: ActorContext) -> ActorMatch:

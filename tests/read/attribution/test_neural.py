@@ -270,3 +270,12 @@ def test_a_stance_that_reports_hold_more_often_is_leaned_to(leaning: float, stan
     said = Said(source="the army", cue="said", content="the bridge was hit")
     (found,) = annotated(ARMY, said, settings=replace(PLAIN, leanings={"accuses": leaning}))
     assert found.stance == stance
+
+
+def test_what_a_noun_inside_a_statement_reports_is_an_attribution_of_its_own() -> None:
+    text = "Norland on Monday denied Somali claims that nine dockers died in the raid."
+    outer = Said(source="Norland", cue="denied", content="claims that nine dockers died in the raid", stance="denies")
+    found = annotated(text, outer)
+    assert [in_words(one)[1] for one in found] == ["denied", "claims"]
+    assert in_words(found[1])[2] == "nine dockers died in the raid"
+    assert annotated(text) == []

@@ -6,6 +6,7 @@ from rashomon.codebook.cues import cues
 from rashomon.read.attribution.draft import Draft
 from rashomon.read.attribution.phrase import parse_source
 from rashomon.read.attribution.speakers import Speakers
+from rashomon.read.attribution.subject import subject_of
 from tests.read.attribution.reading import document_of, only, read
 
 
@@ -151,3 +152,76 @@ def test_it_never_stands_for_several() -> None:
     text = "The Harbour Office said the bridge was hit. Numerous local sites said so too. It added that two died."
     claimants = [found.claimant for found in read(text)]
     assert claimants[-1] == "Harbour Office"
+
+
+def test_of_two_pieces_beside_the_cue_the_one_behind_it_speaks() -> None:
+    text = "Two men died, a young welder being one, said the mayor, Hana Sato."
+    document = document_of(text)
+    start = text.index("said")
+    draft = Draft(
+        sentence=0,
+        rule="encoder",
+        construction="encoder",
+        cue_entry=None,
+        cue=((start, start + 4),),
+        source=((text.index("a young"), start - 1), (start + 5, len(text) - 1)),
+    )
+    claimant = Speakers(document, cues()).claimant(draft)
+    assert claimant is not None and claimant.name == "Hana Sato"
+
+
+def test_the_words_may_name_the_group_that_said_them() -> None:
+    (found,) = read("Two men of the Harbour Dawn militia died in the raid, the militia said.")
+    assert found.claimant == "Harbour Dawn militia"
+
+
+def test_who_stands_for_the_officials_and_not_for_their_body() -> None:
+    found = read("A higher figure comes from officials of the Harbour Office, who said that nine people died.")
+    assert found[-1].claimant == "officials of the Harbour Office"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The Harbour Front issued a list of nine who, ", "The Harbour Front"),
+        ("As for the harbour office, ", "the harbour office"),
+        ("The Norland military denied the claim: ", "The Norland military"),
+        ("On Monday ", None),
+        ("That ministry raised the toll; ", None),
+        ("Norland denied it; ", None),
+    ],
+)
+def test_the_body_that_a_sentence_begins_with(text: str, subject: str | None) -> None:
+    assert subject_of(text) == subject
+
+
+def test_it_stands_for_the_body_that_the_sentence_begins_with() -> None:
+    text = "The Harbour Office was silent, the mayor said. The Norland Front named nine men who, it said, had died."
+    assert read(text)[-1].claimant == "Norland Front"
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "name"),
+    [
+        ("The official", "toll is", "the authorities"),
+        ("The official death toll", "stands", "the authorities"),
+        ("The official", "said", "The official"),
+    ],
+)
+def test_an_official_figure_is_the_authorities_word(source: str, cue: str, name: str) -> None:
+    document = document_of(f"{source} {cue} 12 dead.")
+    draft = Draft(
+        sentence=0,
+        rule="encoder",
+        construction="encoder",
+        cue_entry=None,
+        cue=((len(source) + 1, len(source) + 1 + len(cue)),),
+        source=((0, len(source)),),
+    )
+    claimant = Speakers(document, cues()).claimant(draft)
+    assert claimant is not None and claimant.name == name
+
+
+def test_the_report_of_somebody_described_is_theirs() -> None:
+    text = "The Norland Command was silent. Nine men died, the command's yearly report acknowledged."
+    assert read(text)[-1].claimant == "Norland Command"

@@ -119,3 +119,29 @@ def test_a_claim_of_an_act_does_not_cover_the_toll_that_the_outlet_adds() -> Non
     )
     (figure,) = figures_of(text, (claim,))
     assert figure.claimant is None
+
+
+def test_a_content_that_breaks_off_before_the_noun_still_holds_the_figure() -> None:
+    text = "A doctor said that the raid left more than forty dead. It lasted hours."
+    said = _said(text, by="A doctor", cue="said", content="the raid left more than forty")
+    assert figures_of(text, (said,), (_event(text, "raid"),))[0].claimant == Claimant(name="A doctor")
+    other = _said(text, by="A doctor", cue="said", content="the raid left more")
+    assert figures_of(text, (other,), (_event(text, "raid"),))[0].claimant is None
+
+
+def test_a_verb_without_its_subject_gives_way_to_a_speaker_and_hearsay_does_not() -> None:
+    text = "The mayor said the raid was over and knew of reports of six dead."
+    outer = _said(text, by="The mayor", cue="said", content="the raid was over and knew of reports of six dead")
+    nobody = Claimant(name="unspecified reports", anonymous=True, plural=True)
+    lost = replace(_said(text, by="The mayor", cue="knew", content="six dead"), source=(), claimant=nobody)
+    hearsay = replace(lost, cue=_spans(text, "reports"))
+    event = _event(text, "raid")
+    assert figures_of(text, (outer, lost), (event,))[0].claimant == Claimant(name="The mayor")
+    assert figures_of(text, (outer, hearsay), (event,))[0].claimant == nobody
+
+
+def test_what_is_said_on_after_an_addition_is_the_speakers() -> None:
+    act = "it blew up the bridge, which troops held, and that six men died"
+    text = f"The group said {act}."
+    said = _said(text, by="The group", cue="said", content=act, stance="claims_responsibility")
+    assert figures_of(text, (said,), (_event(text, "blew"),))[0].claimant == Claimant(name="The group")

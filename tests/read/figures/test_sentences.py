@@ -72,6 +72,22 @@ NOBODY: list[tuple[str, list[Told]]] = [
     ("No soldier was killed or injured.", [("No soldier", K, 0, 0), ("No soldier", W, 0, 0)]),
 ]
 
+AGAINST: list[tuple[str, list[Told]]] = [
+    ("Nine miners died, not 30, the mayor said.", [("Nine miners", K, 9, 9), ("30", K, 30, 30)]),
+    ("The number of dead is 12 and not the 19 at first given.", [("12", K, 12, 12), ("the 19", K, 19, 19)]),
+    ("Nine miners died, not in the pit but on the road to 30 Mile Camp.", [("Nine miners", K, 9, 9)]),
+    ("Five drivers were hurt, two of them seriously.", [("Five drivers", W, 5, 5), ("two of them", W, 2, 2)]),
+]
+
+RETOLD: list[tuple[str, list[Told]]] = [
+    ("Nine miners died. The owner puts it at 12.", [("Nine miners", K, 9, 9), ("12", K, 12, 12)]),
+    ("Nine miners died. He doubted the figure of 30.", [("Nine miners", K, 9, 9), ("30", K, 30, 30)]),
+    ("The toll stands at 22, up from 17.", [("22", K, 22, 22), ("17", K, 17, 17)]),
+    ("The owner puts it at 12.", []),
+    ("Nine miners died. Prices went up from 17.", [("Nine miners", K, 9, 9)]),
+    ("The shell killed an old couple.", [("an old couple", K, 2, 2)]),
+]
+
 LISTS: list[tuple[str, list[Told]]] = [
     (
         "It killed 142 students, three policemen and a soldier.",
@@ -105,7 +121,7 @@ NOT_FIGURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), VERBS + NOUNS + HEADLINES + NOBODY + LISTS)
+@pytest.mark.parametrize(("text", "expected"), VERBS + NOUNS + HEADLINES + NOBODY + AGAINST + RETOLD + LISTS)
 def test_a_toll_is_read_as_it_is_told(text: str, expected: list[Told]) -> None:
     assert told(text) == expected
 

@@ -11,6 +11,7 @@ from rashomon.read.attribution.assembly import attributions
 from rashomon.read.attribution.draft import Draft, Piece
 from rashomon.read.attribution.line import Line
 from rashomon.read.attribution.marks import with_marks
+from rashomon.read.attribution.nouns import noun_cues
 from rashomon.read.attribution.relays import relays
 from rashomon.read.attribution.stance import stance_of
 from rashomon.read.document import Document
@@ -50,7 +51,8 @@ class AttributionNeural(NeuralAnnotator):
             if sentence.index not in lines:
                 lines[sentence.index] = Line(document, sentence, table)
             found.append(self._draft(lines[sentence.index], scores.pieces, one, cues))
-        return sorted(found, key=lambda draft: (draft.order, draft.cue))
+        nested = [draft for line in lines.values() for draft in noun_cues(line) if _is_nested(draft, found)]
+        return sorted((*found, *nested), key=lambda draft: (draft.order, draft.cue))
 
     def judge(self, document: Document, draft: Draft, *, claimant: Claimant | None, cues: Cues) -> Stance:
         """The likeliest stance, the model's voice and that of the rules taken together."""
@@ -83,6 +85,17 @@ class AttributionNeural(NeuralAnnotator):
             stances=dict(zip(STANCES, found.stances.tolist(), strict=True)),
         )
         return replace(draft, relayed_by=relays(line, draft))
+
+
+def _is_nested(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Whether a noun's statement is one inside another's that the reader took for a single one.
+
+    "Moscow disputed American statements that ten died": the ten are of American statements.
+    """
+    (start, end), taken = draft.cue[0], {piece for other in found for piece in other.cue}
+    if any(start < stop and begin < end for begin, stop in taken):
+        return False
+    return any(left <= start and end <= right for other in found for left, right in other.content)
 
 
 def with_name(line: Line, source: Piece, cue: Piece) -> Piece:

@@ -69,6 +69,10 @@ def _owned(text: str, cues: Cues) -> SourcePhrase | None:
     if match:
         return SourcePhrase(kind="body", name=bare(match.group(1)), head="statement")
     ignored = cues.words["indefinites"] | cues.words["statement_kinds"] | cues.words["times"]
+    possessor = next((i for i, token in enumerate(tokens) if GENITIVE.search(token)), None)
+    if uttered and possessor is not None and tokens[0].lower() == "the" and tokens[possessor].islower():
+        # "The command's quarterly report": whom "the command" stands for says it.
+        return parse_source(GENITIVE.sub("", " ".join(tokens[: possessor + 1])), cues)
     owner = [bared for token in tokens[:-1] if (bared := GENITIVE.sub("", token)).lower() not in ignored]
     if owner and uttered:
         return SourcePhrase(kind="body", name=" ".join(owner), head=head)

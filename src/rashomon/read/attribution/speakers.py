@@ -9,17 +9,27 @@ from rashomon.model import Claimant
 from rashomon.read.attribution.draft import Draft, Piece
 from rashomon.read.attribution.names import PERSON, Names, find_names
 from rashomon.read.attribution.phrase import SourcePhrase, parse_source
+from rashomon.read.attribution.subject import subject_of
 from rashomon.read.document import Document
 
 NAME_AT_END = re.compile(r"(?:\b[A-Z\u00c0-\u017d\u0130][\w'\u2019.\-]{0,30} ?){1,8}$")
 LAST_PHRASE = re.compile(r"^.*\b((?:the|an?|its|their|his|her)\s+[^,;]+)$", re.IGNORECASE | re.DOTALL)
 """What a clause ends with, from its last article on: "the government" in "is higher than that of the government"."""
+OFFICIALS_OF = re.compile(
+    r"\b(?:[A-Z][\w-]+ )?(?:officials|officers|members|representatives|sources) (?:of|from|at|in) [^,;]+$"
+)
+"""Unnamed people of a named body, to whom "who" belongs rather than to the body: "officials of the UN, who"."""
 BREAKS = re.compile(r"[,;:\u201c\u201d\"]")
 ARMED = ("group", "organisation", "organization", "movement", "militia", "network", "outfit")
 """Nouns for a body that is no ministry and no army: "the group" stands for it whatever it is called."""
 REMEMBERED, LOOKED_BACK = 200, 20_000
 """Speakers, and characters of text, that a pronoun or "the group" can reach back over."""
 SHORT = {"UN": "United Nations", "U.N.": "United Nations", "US": "United States", "U.S.": "United States"}
+OFFICIAL_FIGURE = re.compile(
+    r"(?:the )?(?:latest )?official (?:death )?(?:figure|toll|count|tally|number|estimate|version|data)s?\b.*",
+    re.IGNORECASE,
+)
+"""What the authorities say without being named: "the official toll is"."""
 SINGULAR = frozenset("he she him her his".split())
 OUTLET = frozenset("we i our us me my".split())
 
@@ -53,6 +63,8 @@ class Speakers:
         text = self.document.text
         start, end = _nearest(draft)
         words = text[start:end]
+        if OFFICIAL_FIGURE.fullmatch(f"{words} {text[draft.cue[0][0] : draft.cue[0][1]] if draft.cue else ''}"):
+            words = "the authorities"
         # In capitals it is no pronoun: "US denies raid".
         phrase = parse_source("U.S." if words == "US" else words, self.cues)
         if OUTLET & {phrase.head, phrase.owner} and (phrase.kind == "pronoun" or phrase.head in REPORTERS):
@@ -114,6 +126,9 @@ class Speakers:
     def _pronoun(self, phrase: SourcePhrase, draft: Draft) -> Known:
         if phrase.head in ("who", "which", "that", "whom"):
             return self._antecedent(phrase, draft)
+        subject = self._subject(draft) if phrase.head == "it" else None
+        if subject is not None:
+            return subject
         for known in reversed(self.known):
             if self._agrees(phrase.head, known):
                 return known
@@ -121,6 +136,20 @@ class Speakers:
         if before is not None:
             return before
         return self.known[-1] if self.known else Known(Claimant(name=phrase.name), phrase)
+
+    def _subject(self, draft: Draft) -> Known | None:
+        """The body that the sentence of an "it" begins with, where it is no part of what is said.
+
+        "The Harbour Front issued a list of nine who, it said, had died": the front says so.
+        """
+        start = self.document.sentences[draft.sentence].start
+        words = subject_of(self.document.text[start : min(draft.source[0][0], draft.order)])
+        if words is None:
+            return None
+        found = parse_source(words, self.cues)
+        if found.kind not in ("body", "anaphor") or found.owner:
+            return None
+        return self._resolve(found, draft)
 
     def _agrees(self, pronoun: str, known: Known) -> bool:
         head = known.phrase.head
@@ -149,6 +178,9 @@ class Speakers:
         sentence = self.document.sentences[draft.sentence]
         before = self.document.text[sentence.start : draft.source[0][0]].rstrip(" ,\u2014\u2013-")
         parts = [part.strip() for part in BREAKS.split(before) if part.strip()]
+        several = OFFICIALS_OF.search(parts[-1]) if parts else None
+        if several is not None:
+            return self._resolve(parse_source(several.group(), self.cues), draft)
         name = NAME_AT_END.search(parts[-1]) if parts else None
         if name is None and len(parts) > 1 and parts[-1].startswith(("a ", "an ", "the ")):
             name = NAME_AT_END.search(parts[-2])
@@ -190,7 +222,9 @@ class Speakers:
 
     def _described(self, head: str, draft: Draft) -> str | None:
         """A fuller mention before: "the Saudi-led coalition" for "the coalition", "General X" for "the general"."""
-        before = self.document.text[max(0, draft.order - LOOKED_BACK) : draft.order]
+        # What is said may stand before its source, and name the speaker: "Two of X group's men died, the group said".
+        end = draft.source[0][0] if draft.source else draft.order
+        before = self.document.text[max(0, end - LOOKED_BACK) : end]
         if head in self.cues.words["roles"]:
             titled = re.findall(
                 rf"\b(?i:{re.escape(head[:3])})[a-z]*\.?\s((?:[A-Z][\w'\u2019\-]{{1,30}}\s?){{1,5}})", before
@@ -216,6 +250,9 @@ class Speakers:
 
 
 def _nearest(draft: Draft) -> Piece:
-    """The piece of a source that stands nearest to the cue: what lies farther off adds to a name, and does not make it."""
-    cue = draft.cue[0][0] if draft.cue else draft.order
-    return min(draft.source, key=lambda piece: min(abs(cue - piece[0]), abs(cue - piece[1])))
+    """The piece of a source that stands nearest to the cue: what lies farther off adds to a name, and does not make it.
+
+    Of two that touch the cue the one behind it is meant ("..., one being a doctor, said the mayor").
+    """
+    start, end = draft.cue[0] if draft.cue else (draft.order, draft.order)
+    return min(draft.source, key=lambda piece: (max(start - piece[1], piece[0] - end, 0) // 3, piece[0] < start))

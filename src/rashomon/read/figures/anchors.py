@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
+from rashomon.codebook.cues import cues
 from rashomon.model import Attribution, IncidentMention, Reading, Span, within
 from rashomon.read.document import Sentence
 
-ADDED = re.compile(r",\s(?:\w+\s)?(?:which|where|when|who|whose)\b")
-"""A clause that adds something about the act before its comma."""
+ADDED = re.compile(r",\s(?:\w+\s)?(?:which|where|when|who|whose)\b(?!.*\band that\b)", re.DOTALL)
+"""A clause that adds something about the act before its comma, and that nothing said joins on to ("and that ...")."""
 BLOCK = 1024
 """Attributions are looked up by blocks of so many characters, so that a long report costs no more by the page."""
 
@@ -31,13 +32,14 @@ class Anchors:
         return bool(self._triggers)
 
     def attribution(self, span: Span) -> Attribution | None:
-        """The innermost attribution that holds the span: the one with the shortest content.
+        """The innermost attribution that holds the span, or else most of it: the one with the shortest content.
 
-        A doubt of the outlet's own, which names nobody, gives way to a speaker who holds the span further out.
+        A doubt of the outlet's own, which names nobody, gives way to a speaker who holds the span further out; so does
+        a verb that has lost its subject, but not what is reported by nobody in particular ("he denied reports of ten").
         """
-        holding = [a for a in self._blocks.get(span.start // BLOCK, ()) if within((span,), a.content)]
-        holding = [a for a in holding if not _beside_the_act(a, span)]
-        named = [a for a in holding if a.claimant is not None]
+        near = [a for a in self._blocks.get(span.start // BLOCK, ()) if not _beside_the_act(a, span)]
+        holding = [a for a in near if within((span,), a.content)] or [a for a in near if _holds_most(a, span)]
+        named = [a for a in holding if a.claimant is not None and (a.source or _is_hearsay(a))]
         return min(named or holding, key=lambda a: (sum(len(piece.text) for piece in a.content), a.id), default=None)
 
     def is_doubted(self, span: Span) -> bool:
@@ -58,6 +60,18 @@ class Anchors:
         if not self._triggers:
             return None
         return self._triggers[max(0, first - 1)][1].id
+
+
+def _holds_most(attribution: Attribution, span: Span) -> bool:
+    """Whether a content breaks off behind the number, before the noun that it counts ("left more than 100 | dead")."""
+    pieces = (piece for piece in attribution.content if piece.start <= span.start < piece.end)
+    return any(2 * (min(piece.end, span.end) - span.start) > len(span.text) for piece in pieces)
+
+
+def _is_hearsay(attribution: Attribution) -> bool:
+    """Whether the cue is one that needs no speaker: "reportedly", "reports that"."""
+    words = {word for piece in attribution.cue for word in piece.text.lower().split()}
+    return not words.isdisjoint(cues().words["hearsay"] | cues().words["said_nouns"])
 
 
 def _beside_the_act(attribution: Attribution, span: Span) -> bool:

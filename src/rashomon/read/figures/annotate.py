@@ -16,7 +16,7 @@ from rashomon.read.figures.predicates import all_predicates
 from rashomon.read.figures.quantity import Quantity
 from rashomon.read.figures.status import doubts, is_of_period
 
-NAME = "figures.rules.1"
+NAME = "figures.rules.2"
 CLOSING = {"\u201c": "\u201d", "\u2018": "\u2019", "\u00ab": "\u00bb", '"': '"'}
 
 

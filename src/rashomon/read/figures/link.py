@@ -8,6 +8,7 @@ from rashomon.read.figures.nouns import Counted
 from rashomon.read.figures.objects import link_nominals, link_objects, link_tolls
 from rashomon.read.figures.parts import find_parts, link_parts, mark_shares
 from rashomon.read.figures.predicates import Predicate
+from rashomon.read.figures.retold import link_retold
 from rashomon.read.figures.subjects import link_among, link_subjects
 
 
@@ -26,6 +27,7 @@ def linked(
     _link_inner_outcomes(linking)
     link_parts(linking, earlier)
     link_lists(linking)
+    link_retold(linking, earlier)
     mark_shares(linking)
     return linking.links
 

@@ -10,7 +10,19 @@ def link_lists(linking: Linking) -> None:
         _link_next(linking, number)
     for number in range(len(linking.people) - 2, -1, -1):
         _link_previous(linking, number)
+    _link_contrasts(linking)
     _drop_owned(linking)
+
+
+def _link_contrasts(linking: Linking) -> None:
+    """A number that another stands against has its outcome: "the dead were 33 and not seven", "five died, not 90"."""
+    for number in range(1, len(linking.people)):
+        group, link = linking.people[number], linking.links.get(number - 1)
+        if link is None or number in linking.links or group.own or group.kind not in ("bare", "people"):
+            continue
+        against = linking.gap(number - 1)[-2:] in ((",", "not"), ("and", "not"), ("but", "not"), ("rather", "than"))
+        if against and group.quantity.sort == "number" and not linking.is_walled(linking.gap(number - 1)):
+            linking.put(number, link, "contrasted")
 
 
 def _link_next(linking: Linking, number: int) -> None:

@@ -59,10 +59,11 @@ def link_parts(linking: Linking, earlier: tuple[Outcome, ...]) -> None:
     """
     links = linking.links
     for number, group in enumerate(linking.people):
-        told_part = group.part or (number in linking.parts and group.kind != "unknown")
+        gravely = _gravely_hurt(linking, number)
+        told_part = group.part or gravely or (number in linking.parts and group.kind != "unknown")
         if number in links or group.own or not told_part:
             continue
-        if linking.line.word(group.end) in linking.line.grammar.gravely:
+        if linking.line.word(group.end) in linking.line.grammar.gravely and not gravely:
             continue
         before = [links[n].outcomes for n in range(number) if n in links]
         told = [predicate.outcomes for predicate in linking.predicates if predicate.end <= group.start]
@@ -76,3 +77,11 @@ def link_parts(linking: Linking, earlier: tuple[Outcome, ...]) -> None:
 def _is_surely_people(linking: Linking, group: Counted) -> bool:
     words = linking.line.words[group.start : group.end]
     return words[-1] in linking.line.book.people and "the" not in words
+
+
+def _gravely_hurt(linking: Linking, number: int) -> bool:
+    """Whether a part is said to be hurt gravely right behind those hurt: "six were injured, two of them seriously"."""
+    before, end = linking.links.get(number - 1), linking.people[number].end
+    if before is None or "wounded" not in before.outcomes or linking.line.word(end) not in linking.line.grammar.gravely:
+        return False
+    return linking.people[number].part and linking.line.word(end + 1) in (".", ",", ";", "", "said", "and")

@@ -65,7 +65,9 @@ def _single(line: Line, start: int) -> Quantity | None:
 
 
 def _household(line: Line, found: Counted) -> Counted:
-    """A family with its number ("a family of nine") counts that many."""
+    """A family with its number ("a family of nine") counts that many, and a couple two."""
+    if line.word(found.end - 1) == "couple" and line.word(found.end) != "of":
+        return replace(found, quantity=replace(found.quantity, low=2, high=2, sort="number"))
     inner = read_quantity(line, found.end + 1) if line.word(found.end) == "of" else None
     if inner is None or inner.sort != "number" or line.word(found.end - 1) not in ("family", "household"):
         return found
