@@ -1,0 +1,1 @@
+"""What the reader is worth and what it costs: each module is a command."""
