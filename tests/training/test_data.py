@@ -13,7 +13,7 @@ from rashomon.model import Stance
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 LABELS, REPORTS = ROOT / "training" / "labels", ROOT / "training" / "reports"
-COUNTS = {"reports": 134, "briefs": 180}
+COUNTS = {"reports": 310, "briefs": 180}
 ROLES = ("source", "cue", "content")
 KEYS = {
     "stance_polnear.jsonl": {"corpus", "split", "doc", "attribution", "cue", "content", "stance"},

@@ -19,17 +19,18 @@ def annotators(reader: ReaderName = "neural") -> tuple[Annotator, ...]:
     """The annotators of a reader in the order in which they build on one another; no weights are loaded yet."""
     # Imported here, so that one annotator can be used and tested without loading the others.
     from rashomon.read.figures import FigureRules
-    from rashomon.read.incidents import IncidentRules
     from rashomon.read.mentions import MentionRules
 
     if reader == "rules":
         from rashomon.read.attribution import AttributionRules
+        from rashomon.read.incidents import IncidentRules
 
         return (MentionRules(), AttributionRules(), IncidentRules(), FigureRules())
     from rashomon.read.attribution import AttributionNeural
     from rashomon.read.entities import EntityNeural
+    from rashomon.read.incidents import IncidentNeural
 
-    return (MentionRules(), EntityNeural(), AttributionNeural(), IncidentRules(), FigureRules())
+    return (MentionRules(), EntityNeural(), AttributionNeural(), IncidentNeural(), FigureRules())
 
 
 def reader_version(chosen: Sequence[Annotator] | None = None) -> str:

@@ -1,4 +1,4 @@
-"""The annotator `attribution.neural.2`: who is quoted saying what, by the trained reader, with rules around it."""
+"""The annotator `attribution.neural.3`: who is quoted saying what, by the trained reader, with rules around it."""
 
 import math
 from bisect import bisect_left, bisect_right
@@ -29,7 +29,7 @@ class AttributionNeural(NeuralAnnotator):
     @property
     def name(self) -> str:
         """Layer, method and version."""
-        return "attribution.neural.2"
+        return "attribution.neural.3"
 
     def annotate(self, document: Document, reading: Reading) -> Reading:
         """The reading with its attributions in reading order."""

@@ -45,6 +45,8 @@ def _cost(draft: Draft, place: Range, others: frozenset[int], *, reported: bool)
             cost += 30
     if reported and not line.possessive(place[1] - 1) and _told(line, place):
         cost += 40
+    if reported and behind and _of_rival(line, place, others):
+        cost += 40
     if not reported and line.has(place[1], "reporting"):
         cost += 40
     return cost
@@ -71,6 +73,12 @@ def _told(line: Line, time: Range) -> bool:
     return any(line.has(position, "reporting") for position in range(max(0, time[0] - 3), time[0])) or line.has(
         time[1], "reporting"
     )
+
+
+def _of_rival(line: Line, time: Range, others: frozenset[int]) -> bool:
+    """Whether the time stands right behind another trigger: "answered the shelling of 3 May" dates the shelling."""
+    before = time[0] - 1
+    return before in others or (line.word(before) in ("of", "on", "from") and before - 1 in others)
 
 
 def _places(draft: Draft) -> list[Range]:
