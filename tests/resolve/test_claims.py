@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from rashomon.model import UNKNOWN_TIME, Attribution, Claimant, IncidentMention, PlaceRead, Reading, Span
+from rashomon.model import UNKNOWN_TIME, Attribution, Claimant, IncidentMention, PlaceRead, Reading, Span, Stance
 from rashomon.resolve.claims import check_claims
 from rashomon.resolve.facts import Facts, Party
 from rashomon.resolve.grouping import group_mentions
@@ -25,9 +25,10 @@ def stance_after(
     cue: str = "said",
     content: str = "Depots were struck",
     beside: tuple[Party, ...] = (),
+    stance: Stance = "claims_responsibility",
     **told: Any,
 ) -> str:
-    """The stance of a claim about "struck", of which `told` says more; `beside` are the doers of a later mention."""
+    """The stance after a look at "struck", of which `told` says more; `beside` are the doers of a later mention."""
     text = TEXT.replace("said", cue).replace("Depots were struck", content)
     start, at = text.index(content), text.index(cue)
     attribution = Attribution(
@@ -35,7 +36,7 @@ def stance_after(
         source=(),
         cue=(Span(at, at + len(cue), cue),),
         content=(Span(start, start + len(content), content),),
-        stance="claims_responsibility",
+        stance=stance,
         claimant=Claimant(name="the ministry", actor=actor),
     )
     facts = [fact(text, "struck", **told), fact(text, "strike", initiators=beside)]
@@ -93,3 +94,21 @@ def test_what_is_no_claim_is_left_as_it_is() -> None:
     attribution = Attribution(id="a", source=(), cue=(), content=(Span(0, 2, "It"),), stance="accuses", claimant=None)
     reading = Reading(report="r", reader="", attributions=(attribution,))
     assert check_claims(reading, [], []) == reading
+
+
+@pytest.mark.parametrize(
+    ("told", "claims"),
+    [
+        ({"content": "It attacked and struck depots"}, True),
+        ({"content": "it was behind what was struck"}, True),
+        ({"content": "The blow that struck was its own"}, True),
+        ({"content": "It attacked and struck depots", "initiators": (RUSSIA,)}, True),
+        ({"content": "It attacked and struck depots", "initiators": (UKRAINE,)}, False),
+        ({"content": "It attacked and struck depots", "actor": None}, False),
+        ({"content": "It struck a deal"}, False),
+        ({"content": "Depots were struck"}, False),
+    ],
+)
+def test_a_known_party_that_owns_up_claims_the_act(told: dict[str, Any], claims: bool) -> None:
+    expected = "claims_responsibility" if claims else "asserts"
+    assert stance_after(stance="asserts", **told) == expected

@@ -25,18 +25,28 @@ OWN_OPENING = re.compile(
     r"|struck|targeted|bombed|shelled|staged|mounted|downed|shot down)\b",
     re.IGNORECASE,
 )
+OWN_ACT = re.compile(
+    r"\W*(?:it|they|we)\s+(?:had |has |have )?(?:carried out|conducted|launched|staged|mounted|ambushed|attacked|bombed"
+    r"|shelled|targeted)\b|\W*(?:it|they|we)\s+(?:is|was|are|were|had been) behind\b"
+    r"|.*\b(?:is|was|are|were|been) (?:its|our|their) own\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words in which a party owns up to an act, however plainly it is told."""
 
 
 def check_claims(reading: Reading, facts: list[Facts], groups: Sequence[Group]) -> Reading:
-    """The reading with every claim of responsibility that does not bear looking at turned into a mere assertion.
+    """The reading with claims of responsibility that do not bear looking at turned into assertions, and the other way.
 
     A claim stands where its words say so, where the speaker speaks of its own forces, where the doer is of the
     speaker's side, and, as long as nobody else is said to have done it, where what was hit lies in another country.
+    An assertion is a claim where a known party says in so many words that an incident was its own act.
     """
     return replace(reading, attributions=tuple(_checked(a, facts, groups) for a in reading.attributions))
 
 
 def _checked(attribution: Attribution, facts: list[Facts], groups: Sequence[Group]) -> Attribution:
+    if attribution.stance == "asserts" and _owns_up(attribution, facts):
+        return replace(attribution, stance="claims_responsibility")
     if attribution.stance != "claims_responsibility":
         return attribution
     content = words_of(attribution.content)
@@ -52,6 +62,15 @@ def _checked(attribution: Attribution, facts: list[Facts], groups: Sequence[Grou
     else:
         stands = CLAIMING.search(words_of(attribution.cue)) is not None or (own is not None and _is_abroad(own, beside))
     return attribution if stands else replace(attribution, stance="asserts")
+
+
+def _owns_up(attribution: Attribution, facts: list[Facts]) -> bool:
+    claimant = attribution.claimant
+    if claimant is None or claimant.actor is None or not OWN_ACT.match(words_of(attribution.content)):
+        return False
+    spoken = [f for f in facts if within(f.mention.trigger, attribution.content) and f.mention.reality == "happened"]
+    doers = _sides(spoken)
+    return bool(spoken) and (not doers or side_of(claimant.actor) in doers)
 
 
 def _sides(told: list[Facts]) -> set[str]:
