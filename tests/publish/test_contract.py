@@ -89,6 +89,13 @@ def test_mentions_of_no_incident_are_not_lost() -> None:
     assert [event["id"] for event in data["unplaced"]] == [ANSWER.id]
 
 
+def test_figures_that_are_a_word_alone_stand_apart() -> None:
+    vague = replace(READING.figures[0], id="v", low=None, hedge="dozens")
+    data = reading_json(REPORT, replace(READING, figures=(vague, *READING.figures)))
+    assert [figure["id"] for figure in data["figures"]] == [READING.figures[0].id]
+    assert [(figure["id"], figure["hedge"]) for figure in data["vague_figures"]] == [("v", "dozens")]
+
+
 def test_a_reading_of_another_report_is_refused() -> None:
     with pytest.raises(ValueError, match="not of"):
         reading_json(make_report("Another."), READING)

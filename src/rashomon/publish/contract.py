@@ -17,6 +17,9 @@ FIRST = ("id", "name", "sha256", "title", "outlet", "language", "published", "te
 def reading_json(report: Report, reading: Reading) -> dict[str, Json]:
     """One report with what was read in it; its incidents hold their mentions, `unplaced` those of no incident.
 
+    Figures that are a word alone ("dozens") stand apart in `vague_figures`: whoever counts does not want them, and
+    whoever lays accounts side by side does.
+
     Raises ValueError where the reading is of another report.
     """
     if reading.report != report.id:
@@ -25,10 +28,13 @@ def reading_json(report: Report, reading: Reading) -> dict[str, Json]:
     events = found.pop("events")
     placed = {mention["id"] for incident in found["incidents"] for mention in incident["mentions"]}
     del found["report"]
+    vague = [figure for figure in found["figures"] if figure["low"] is None and figure["high"] is None]
+    found["figures"] = [figure for figure in found["figures"] if figure not in vague]
     return {
         "schema": READING,
         **{name: told.pop(name) for name in FIRST},
         **found,
+        "vague_figures": vague,
         "unplaced": [event for event in events if event["id"] not in placed],
         **told,
     }

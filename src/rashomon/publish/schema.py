@@ -82,7 +82,8 @@ def _reading() -> Schema:
     events = reading.pop("events")
     del reading["report"]
     events["description"] = "Mentions of incidents that belong to none of the report's incidents."
-    return writer.document(READING, Reading, {**report, **reading, "unplaced": events})
+    vague = {**reading["figures"], "description": "Figures that are a word alone: `low` and `high` are null."}
+    return writer.document(READING, Reading, {**report, **reading, "vague_figures": vague, "unplaced": events})
 
 
 def _ledger() -> Schema:
