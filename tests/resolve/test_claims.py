@@ -16,6 +16,7 @@ RUSSIA, UKRAINE, UNITED_STATES = (
     Party("US", "usa", "usa"),
 )
 KHARKIV, BELGOROD = PlaceRead(name="Kharkiv", country="UA"), PlaceRead(name="Belgorod", country="RU")
+LONG = "Those who for three long weeks had planned and prepared and led what struck"
 TEXT = "Depots were struck, the ministry said. The strike was the largest of the week."
 
 
@@ -25,10 +26,11 @@ def stance_after(
     cue: str = "said",
     content: str = "Depots were struck",
     beside: tuple[Party, ...] = (),
+    elsewhere: tuple[PlaceRead, ...] = (),
     stance: Stance = "claims_responsibility",
     **told: Any,
 ) -> str:
-    """The stance after a look at "struck", of which `told` says more; `beside` are the doers of a later mention."""
+    """The stance after a look at "struck", of which `told` says more; `beside` and `elsewhere` are doers and places of a later mention."""
     text = TEXT.replace("said", cue).replace("Depots were struck", content)
     start, at = text.index(content), text.index(cue)
     attribution = Attribution(
@@ -39,7 +41,7 @@ def stance_after(
         stance=stance,
         claimant=Claimant(name="the ministry", actor=actor),
     )
-    facts = [fact(text, "struck", **told), fact(text, "strike", initiators=beside)]
+    facts = [fact(text, "struck", **told), fact(text, "strike", initiators=beside, places=elsewhere)]
     reading = Reading(report=make_report(text).id, reader="", attributions=(attribution,))
     return check_claims(reading, facts, group_mentions(facts)).attributions[0].stance
 
@@ -70,6 +72,10 @@ def fact(text: str, trigger: str, **told: Any) -> Facts:
         ({"places": (KHARKIV,)}, True),
         ({"places": (BELGOROD,)}, False),
         ({"places": (BELGOROD,), "targets": (UKRAINE,)}, True),
+        # An act far back in a statement is one that it only mentions.
+        ({"content": LONG, "places": (BELGOROD,), "elsewhere": (KHARKIV,)}, False),
+        ({"places": (BELGOROD,), "elsewhere": (KHARKIV,)}, False),
+        ({"content": LONG, "elsewhere": (KHARKIV,)}, True),
         ({"places": (KHARKIV,), "type": "suicide_bombing"}, False),
         ({"actor": None, "places": (KHARKIV,)}, False),
         ({}, False),

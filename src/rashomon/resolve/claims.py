@@ -25,6 +25,8 @@ OWN_OPENING = re.compile(
     r"|struck|targeted|bombed|shelled|staged|mounted|downed|shot down)\b",
     re.IGNORECASE,
 )
+HEAD = 60
+"""Characters within which a statement comes to what it is about; an act further back is one that it only mentions."""
 OWN_ACT = re.compile(
     r"\W*(?:it|they|we)\s+(?:had |has |have )?(?:carried out|conducted|launched|staged|mounted|ambushed|attacked|bombed"
     r"|shelled|targeted)\b|\W*(?:it|they|we)\s+(?:is|was|are|were|had been) behind\b"
@@ -60,7 +62,10 @@ def _checked(attribution: Attribution, facts: list[Facts], groups: Sequence[Grou
     if doers:
         stands = own in doers
     else:
-        stands = CLAIMING.search(words_of(attribution.cue)) is not None or (own is not None and _is_abroad(own, beside))
+        stands = CLAIMING.search(words_of(attribution.cue)) is not None or (
+            own is not None
+            and _is_abroad(own, [f for f in spoken if f.start < attribution.content[0].start + HEAD], beside)
+        )
     return attribution if stands else replace(attribution, stance="asserts")
 
 
@@ -78,13 +83,20 @@ def _sides(told: list[Facts]) -> set[str]:
     return {party.side for f in told for party in f.initiators if party.side}
 
 
-def _is_abroad(own: str, told: list[Facts]) -> bool:
+def _is_abroad(own: str, first: list[Facts], beside: list[Facts]) -> bool:
     """Whether what was hit is another side's or lies in another country, as where armies tell of their own strikes."""
-    if any(f.mention.type == "suicide_bombing" for f in told):
+    if any(f.mention.type == "suicide_bombing" for f in beside):
         return False
-    sufferers = {party.side for f in told for party in f.targets if party.side}
-    if sufferers:
-        return own not in sufferers
     home = load_actors().by_id[own].country if own in load_actors().by_id else None
-    hit = {place.country for f in told for place in f.places if place.country}
-    return bool(hit) and home not in hit
+    # Its own words tell first, then those of other mentions of the same incident.
+    for told in (first, beside):
+        sufferers, hit = {party.side for f in told for party in f.targets if party.side}, _countries(told)
+        if sufferers:
+            return own not in sufferers
+        if hit:
+            return home not in hit
+    return False
+
+
+def _countries(told: list[Facts]) -> set[str]:
+    return {place.country for f in told for place in f.places if place.country}
