@@ -33,6 +33,18 @@ from tests.read.incidents.reading import mention, roles
             "attack",
             {"initiator": "separatists", "target": "a garrison"},
         ),
+        ("It was Norland's deadliest attack so far.", "attack", {}),
+        ("It was the country's worst attack since the truce.", "attack", {}),
+        (
+            "Officers said the raid answered the shelling of 3 May on Orsa.",
+            "raid",
+            {},
+        ),
+        (
+            "Officers said the raid answered the shelling of 3 May on Orsa.",
+            "shelling",
+            {"time": "3 May", "target": "Orsa"},
+        ),
         ("Thursday's attack left six dead.", "attack", {"time": "Thursday's", "target": "six"}),
         ("He defended last night's strikes.", "strikes", {"time": "last night's"}),
         (

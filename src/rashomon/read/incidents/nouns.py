@@ -34,7 +34,7 @@ def _before(draft: Draft, names: Names) -> int:
             draft.take("initiator", (left, left + 1))
         elif line.stem(left) in line.codebook.weapons and weapon_type(line, (left, left + 1)):
             draft.take("weapon", (left, left + 1))
-        elif line.has(left, "nations"):
+        elif line.has(left, "nations") and not _ranked(draft, left):
             draft.take("initiator", (left, left + 1))
         elif not line.has(left, "articles") and (line.capital(left) or line.possessive(left)):
             position = _named(draft, left, names)
@@ -53,9 +53,18 @@ def _named(draft: Draft, last: int, names: Names) -> int:
         first -= 1
     found = (first, last + 1)
     role = names.role(line, found, vague=first == 0 or line.titled)
+    if role == "initiator" and _ranked(draft, last):
+        role = None
     if role is not None:
         draft.take(role, found)
     return first
+
+
+def _ranked(draft: Draft, last: int) -> bool:
+    """Whether a possessor may only say among which the noun is the worst: "the country's deadliest attack"."""
+    line = draft.line
+    between = {line.word(position) for position in range(last + 1, draft.candidate.first)}
+    return line.possessive(last) and any(word == "worst" or word.endswith("iest") for word in between)
 
 
 def _after(draft: Draft) -> None:
