@@ -63,6 +63,11 @@ def test_nothing_is_added_where_rules_find_no_incident_at_all() -> None:
     assert annotator.annotate(document, Reading(report="r1", reader="test")).events == ()
 
 
+def test_a_small_word_alone_fills_no_role() -> None:
+    (found,) = heard(("struck", {"weapon": "a"}, {}))
+    assert found.weapon == ()
+
+
 def test_a_role_in_another_sentence_is_left_out() -> None:
     (found,) = heard(("struck", {"weapon": "mill"}, {}))
     assert found.weapon == ()

@@ -15,7 +15,7 @@ KEPT: Final = 0.1
 """How sure the trained reader must be of a trigger that rules have found, for it to stay. All were fitted on dev."""
 ADDED: Final = 0.8
 """How sure it must be of a trigger that rules have not found."""
-FILLED: Final = 0.6
+FILLED: Final = 0.7
 """How sure it must be of a role that rules leave empty."""
 CHANGED: Final = 0.9
 """How sure it must be of a role, to overrule the rules."""
@@ -104,7 +104,7 @@ class IncidentNeural(NeuralAnnotator):
                 continue
             span = document.span(*scores.pieces.characters(*run))
             taken = [time for other in others for time in other.time] if role == "time" else list(by_rule)
-            if _inside(sentence, span.start, span.end) and not any(_overlap(span, one) for one in taken):
+            if not any(_overlap(span, one) for one in taken) and _inside(sentence, span) and _names_something(span):
                 roles[role] = (span,)
         told: dict[str, str] = {}
         for name in ("reality", "type"):
@@ -118,5 +118,10 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _inside(sentence: Sentence | None, start: int, end: int) -> bool:
-    return sentence is not None and sentence.start <= start and end <= sentence.end
+def _inside(sentence: Sentence | None, span: Span) -> bool:
+    return sentence is not None and sentence.start <= span.start and span.end <= sentence.end
+
+
+def _names_something(span: Span) -> bool:
+    """Whether there is more to a stretch than small words: "the" alone is a speck."""
+    return any(len(word) > 3 or word[:1].isupper() or word.isdigit() for word in span.text.split())
