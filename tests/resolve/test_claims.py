@@ -79,6 +79,8 @@ def fact(text: str, trigger: str, **told: Any) -> Facts:
         ({"places": (KHARKIV,), "type": "suicide_bombing"}, False),
         ({"actor": None, "places": (KHARKIV,)}, False),
         ({}, False),
+        ({"content": "Civilians were struck", "places": (KHARKIV,)}, False),
+        ({"content": "Civilians were struck", "places": (KHARKIV,), "initiators": (RUSSIA,)}, True),
         # Words that say so stand whatever else is said.
         ({"cue": "took responsibility and said", "initiators": (UKRAINE,)}, True),
         ({"content": "it was behind what was struck"}, True),

@@ -25,6 +25,8 @@ OWN_OPENING = re.compile(
     r"|struck|targeted|bombed|shelled|staged|mounted|downed|shot down)\b",
     re.IGNORECASE,
 )
+VICTIMS = re.compile(r"\b(?:civilians?|children|women|villagers|worshippers|patients)\b", re.IGNORECASE)
+"""Whom nobody boasts of having killed: who tells of them tells of another's act, unless it is said whose it was."""
 HEAD = 60
 """Characters within which a statement comes to what it is about; an act further back is one that it only mentions."""
 OWN_ACT = re.compile(
@@ -62,10 +64,9 @@ def _checked(attribution: Attribution, facts: list[Facts], groups: Sequence[Grou
     if doers:
         stands = own in doers
     else:
-        stands = CLAIMING.search(words_of(attribution.cue)) is not None or (
-            own is not None
-            and _is_abroad(own, [f for f in spoken if f.start < attribution.content[0].start + HEAD], beside)
-        )
+        first = [f for f in spoken if f.start < attribution.content[0].start + HEAD]
+        hostile = own is not None and not VICTIMS.search(content[:HEAD]) and _is_abroad(own, first, beside)
+        stands = hostile or CLAIMING.search(words_of(attribution.cue)) is not None
     return attribution if stands else replace(attribution, stance="asserts")
 
 
