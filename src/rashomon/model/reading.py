@@ -18,6 +18,8 @@ IncidentType: TypeAlias = Literal[
 ]  # fmt: skip
 Reality: TypeAlias = Literal["happened", "planned", "threatened", "denied", "hypothetical", "background"]
 Outcome: TypeAlias = Literal["killed", "wounded", "missing", "captured"]
+CountOutcome: TypeAlias = Literal["fired", "intercepted", "struck", "destroyed", "damaged", "attacks", "displaced"]
+"""What befell counted things; `attacks` are acts that are counted themselves, and people can only be `displaced`."""
 TypeBasis: TypeAlias = Literal["words", "sentence", "near", "usual"]
 """What tells the type of a mention: its own words, its sentence, a mention near it, or only what its word usually means."""
 Speech: TypeAlias = Literal["direct", "indirect", "mixed"]
@@ -134,6 +136,31 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A count of things other than casualties, as a range with its claimant: munitions, targets, buildings, attacks.
+
+    `what` is the counted noun in the plural ("rockets"), or empty where the text leaves it out and nothing before names
+    it. `partial` marks a share of things counted before ("of the 49 drones, 21 were brought down"). The other fields
+    are those of `Figure`.
+    """
+
+    id: str
+    incident: str | None
+    outcome: CountOutcome
+    what: str
+    low: int | None
+    high: int | None
+    partial: bool
+    span: Span
+    claimant: Claimant | None = None
+    attribution: str | None = None
+    status: str = "stated"
+    hedge: str | None = None
+    mention: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rival:
     """Another thing that a name could have meant, with the score that lost."""
 
@@ -182,6 +209,7 @@ class Reading:
     events: tuple[IncidentMention, ...] = ()
     incidents: tuple[ReportedIncident, ...] = ()
     figures: tuple[Figure, ...] = ()
+    counts: tuple[Count, ...] = ()
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     sentences: Spans = ()

@@ -13,6 +13,7 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 from rashomon.model import (
     Account,
     Attribution,
+    Count,
     Evidence,
     Figure,
     Ledger,
@@ -43,6 +44,8 @@ NOTES: dict[tuple[type, str], Schema] = {
     (Evidence, "confidence"): SHARE,
     (Figure, "low"): COUNT,
     (Figure, "high"): COUNT,
+    (Count, "low"): COUNT,
+    (Count, "high"): COUNT,
     (Account, "low"): COUNT,
     (Account, "high"): COUNT,
     (Account, "independent_origins"): COUNT,
