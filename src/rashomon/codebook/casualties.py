@@ -95,6 +95,9 @@ class CasualtyWords:
     doubt_lacks: frozenset[str]
     doubt_checks: frozenset[str]
     doubt_pointers: frozenset[str]
+    revisions: frozenset[str]
+    recounts: frozenset[str]
+    overtaken: Phrases[str]
     period_since: frozenset[str]
     period: Phrases[str]
 
@@ -180,6 +183,9 @@ def _contexts(table: Mapping[str, Any]) -> dict[str, Any]:
         "doubt_lacks": _set(doubt["lacks"]),
         "doubt_checks": _set(doubt["checks"]),
         "doubt_pointers": _set(doubt["pointers"]),
+        "revisions": _set(table["revised"]["changes"]),
+        "recounts": _set(table["revised"]["counts"]),
+        "overtaken": _same(table["revised"]["before"]),
         "period_since": _set(period["since"]),
         "period": _same(period["phrases"]),
     }

@@ -117,6 +117,10 @@ class Figure:
     word in `hedge`; "no casualties" is 0..0). `incident` is the id of the reported incident, or None for a toll of no
     single incident. `partial` marks a part of a larger toll. `attribution` is the id of the innermost attribution
     whose content holds it. `status` is "stated", "unconfirmed", "derived" or "background".
+
+    `whole` is the id of the figure that a part belongs to, where the text gives one. `addends` are the ids of the
+    figures of a list that this one, which is derived, adds up; its span is the list. `earlier` marks a toll that the
+    text itself calls overtaken ("to 22 from 17"), and `as_of` are the words for the time that a revised toll stood at.
     """
 
     id: str
@@ -133,6 +137,10 @@ class Figure:
     hedge: str | None = None
     mention: str | None = None
     rule: str = ""
+    whole: str | None = None
+    addends: tuple[str, ...] = ()
+    earlier: bool = False
+    as_of: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
