@@ -95,6 +95,7 @@ class CasualtyWords:
     doubt_lacks: frozenset[str]
     doubt_checks: frozenset[str]
     doubt_pointers: frozenset[str]
+    own_counts: frozenset[str]
     revisions: frozenset[str]
     recounts: frozenset[str]
     overtaken: Phrases[str]
@@ -183,6 +184,7 @@ def _contexts(table: Mapping[str, Any]) -> dict[str, Any]:
         "doubt_lacks": _set(doubt["lacks"]),
         "doubt_checks": _set(doubt["checks"]),
         "doubt_pointers": _set(doubt["pointers"]),
+        "own_counts": _set(table["own"]["counts"]),
         "revisions": _set(table["revised"]["changes"]),
         "recounts": _set(table["revised"]["counts"]),
         "overtaken": _same(table["revised"]["before"]),

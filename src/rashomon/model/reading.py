@@ -116,7 +116,7 @@ class Figure:
     `low`..`high` is inclusive; None leaves a side open ("at least 17" is 17..None; "dozens" is None..None with the
     word in `hedge`; "no casualties" is 0..0). `incident` is the id of the reported incident, or None for a toll of no
     single incident. `partial` marks a part of a larger toll. `attribution` is the id of the innermost attribution
-    whose content holds it. `status` is "stated", "unconfirmed", "derived" or "background".
+    whose content holds it, or of the one that it goes back to ("Its balance: 95 dead"). `status` is "stated", "unconfirmed", "derived" or "background".
 
     `whole` is the id of the figure that a part belongs to, where the text gives one. `addends` are the ids of the
     figures of a list that this one, which is derived, adds up; its span is the list. `earlier` marks a toll that the

@@ -7,6 +7,7 @@ from rashomon.codebook.casualties import casualty_words
 from rashomon.model import Figure, Outcome, Reading, Span, content_id
 from rashomon.read.document import Document, Sentence
 from rashomon.read.figures.anchors import Anchors
+from rashomon.read.figures.carried import Carried
 from rashomon.read.figures.line import Line, lines_of
 from rashomon.read.figures.link import linked
 from rashomon.read.figures.linking import Link
@@ -32,7 +33,7 @@ class FigureRules:
 
     def annotate(self, document: Document, reading: Reading) -> Reading:
         """The reading with its figures, in reading order."""
-        book, scene = casualty_words(), _Scene(document, Anchors(reading))
+        book, scene = casualty_words(), _Scene(document, Anchors(reading), Carried(reading.attributions))
         found: list[Figure] = []
         first = last = 0
         for sentence in document.sentences:
@@ -70,6 +71,7 @@ class _Scene:
 
     document: Document
     anchors: Anchors
+    carried: Carried
 
     def figures(self, place: _Place, *, earlier: list[Figure]) -> list[Figure]:
         """The figures of one line; `earlier` are those before it."""
@@ -130,7 +132,7 @@ class _Scene:
 
     def _figure(self, place: _Place, span: Span, *, rule: str) -> Figure:
         """A figure of the killed over a span, with whose word it is, what it belongs to and how it stands."""
-        attribution = self.anchors.attribution(span)
+        attribution = self.anchors.attribution(span) or self.carried.attribution(span, place.sentence, place.line)
         doubted = place.doubted or self.anchors.is_doubted(span)
         of_none = place.of_period or not self.anchors.any_incident
         return Figure(
