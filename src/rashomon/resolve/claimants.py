@@ -34,7 +34,7 @@ class Claimants:
 
 
 def resolve_claimants(reading: Reading, report: Report) -> Reading:
-    """The reading with every attribution's and figure's claimant resolved.
+    """The reading with the claimant of every attribution, figure and count resolved.
 
     A person's role is the codebook's office on the report's day; where no day is known, or no office is of record, the
     role that the text states. An unnamed speaker keeps the report's words and has no actor.
@@ -42,7 +42,8 @@ def resolve_claimants(reading: Reading, report: Report) -> Reading:
     claimants = Claimants(actor_context(report), {}, _named_as_sources(reading))
     attributions = tuple(replace(a, claimant=claimants.resolve(a.claimant)) for a in reading.attributions)
     figures = tuple(replace(f, claimant=claimants.resolve(f.claimant)) for f in reading.figures)
-    return replace(reading, attributions=attributions, figures=figures)
+    counts = tuple(replace(c, claimant=claimants.resolve(c.claimant)) for c in reading.counts)
+    return replace(reading, attributions=attributions, figures=figures, counts=counts)
 
 
 def _named_as_sources(reading: Reading) -> frozenset[str]:
