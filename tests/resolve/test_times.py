@@ -94,7 +94,7 @@ def test_a_publication_interval_widens_the_answer_and_a_year_anchors_nothing() -
 
 
 def test_the_future_is_counted_forward() -> None:
-    assert interpret("on Tuesday", on(SATURDAY), tense_past=False).start == date(2021, 3, 2)
+    assert interpret("on Tuesday", on(SATURDAY), tense="ahead").start == date(2021, 3, 2)
 
 
 def test_every_answer_has_its_rule() -> None:

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 DateBasis: TypeAlias = Literal["stated", "relative", "inferred", "unknown"]
-"""How a date is known: written out, counted from the publication date, inferred from the day on which it was told, or not at all."""
+"""How a date is known: written out, counted from the publication date or from a day spoken
+of before, inferred from the day on which it was told or from what else the text names, or not at all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

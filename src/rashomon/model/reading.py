@@ -181,12 +181,14 @@ class Mention:
     """A name, time phrase or weapon in the text and what it was resolved to.
 
     `ref` is an actor id, a place id or an ISO date interval ("2024-02-02/2024-02-03"), or None where it is not known;
-    `reason` is one sentence; `rivals` are the other candidates, best first.
+    `reason` is one sentence; `rivals` are the other candidates, best first. `value` is what a time phrase means in the
+    notation of TIMEX3 ("2024-02-02", "2024-W05", "P3D", "PAST_REF").
     """
 
     span: Span
     kind: MentionKind
     ref: str | None = None
+    value: str | None = None
     reason: str = ""
     rivals: tuple[Rival, ...] = ()
 

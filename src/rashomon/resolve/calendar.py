@@ -1,24 +1,10 @@
-"""Months, weekdays and how far they lie from a day: the arithmetic under `resolve.times`."""
+"""Days, months and how far weekdays lie from a day: the arithmetic under `resolve.times`."""
 
 import calendar
 from datetime import date, timedelta
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTH = r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may\.?|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember)?\.?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"  # fmt: skip
-WEEKDAY = r"(?P<weekday>mon(?:day|\.)?|tue(?:sday|s\.?|\.)?|wed(?:nesday|s\.?|\.)?|thu(?:rsday|rs\.?|r\.?|\.)?|fri(?:day|\.)?|sat(?:urday|\.)?|sun(?:day|\.)?)"  # fmt: skip
 Days = tuple[date, date]
 """First and last day, both included."""
-
-
-def month_number(word: str) -> int:
-    """1 for "Jan.", 12 for "december"."""
-    return next(number for number, name in enumerate(MONTHS, 1) if name[:3] == word[:3].lower())
-
-
-def weekday_number(word: str) -> int:
-    """0 for "Mon.", 6 for "Sunday"."""
-    return next(number for number, name in enumerate(WEEKDAYS) if name[:3] == word[:3].lower())
 
 
 def day(year: int, month: int, number: int) -> date | None:

@@ -40,7 +40,7 @@ def date_from_lead(reading: Reading, report: Report, resolvers: Resolvers) -> Ti
 def _looks_back(reading: Reading, published: TimeInterval, resolvers: Resolvers) -> bool:
     """Whether the report names a day weeks ago: then it follows up on something older, and its lead dates a statement."""
     for mention in reading.mentions:
-        if mention.kind != "time" or mention.span.text.lower().startswith("since"):
+        if mention.kind != "time" or (mention.ref or "").endswith(".."):  # "since October" tells of no day
             continue
         day = resolvers.time(mention.span.text)
         if day.start is None or published.end is None or day.days != 1:

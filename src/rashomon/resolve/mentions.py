@@ -8,7 +8,7 @@ from rashomon.model import Mention, MentionKind, Reading, Report, Rival, TimeInt
 from rashomon.resolve.actor_context import ActorContext, actor_context
 from rashomon.resolve.actors import resolve_actor
 from rashomon.resolve.places import PlaceContext, place_context, resolve_place
-from rashomon.resolve.times import interpret, rule_for
+from rashomon.resolve.times import TimeLine, rule_for, time_line
 
 Meaning: TypeAlias = tuple[str | None, str, tuple[Rival, ...]]
 """What some words mean: `ref`, `reason` and `rivals` of a mention."""
@@ -21,39 +21,49 @@ def report_places(reading: Reading, report: Report) -> PlaceContext:
     return place_context(report.text, dict.fromkeys(words), report.dateline)
 
 
-def resolve_mentions(reading: Reading, report: Report) -> Reading:
+def resolve_mentions(reading: Reading, report: Report, times: TimeLine | None = None) -> Reading:
     """The reading with `ref`, `reason` and `rivals` of every mention filled in, where they can be told.
 
     An actor's ref is an actor id, a place's the gazetteer's id, a time's "START/END" in ISO days with ".." for an open
-    side; a weapon keeps what the reader gave it.
+    side, and a time has its TIMEX3 value; a weapon keeps what the reader gave it.
     """
     actors, places = actor_context(report), report_places(reading, report)
+    times = times or time_line(reading, report)
 
     @cache  # a report says the same names again and again, and in one report the same words mean the same
     def meant(kind: MentionKind, words: str) -> Meaning | None:
-        return _meant(kind, words, report.published, actors, places)
+        return _meant(kind, words, actors, places)
 
-    return replace(reading, mentions=tuple(_resolved(m, meant(m.kind, m.span.text)) for m in reading.mentions))
+    return replace(
+        reading,
+        mentions=tuple(
+            _dated(m, times) if m.kind == "time" else _resolved(m, meant(m.kind, m.span.text)) for m in reading.mentions
+        ),
+    )
+
+
+def _dated(mention: Mention, times: TimeLine) -> Mention:
+    told = times.at(mention.span)
+    if told is None:  # a span that the forms cut otherwise, with its preposition for one
+        words = mention.span.text
+        return replace(mention, ref=interval_ref(times.meant(mention.span, words)), reason=rule_for(words))
+    return replace(mention, ref=interval_ref(told.interval), reason=told.reason, value=told.value)
 
 
 def _resolved(mention: Mention, meaning: Meaning | None) -> Mention:
     if meaning is None:
         return mention
     ref, reason, rivals = meaning
-    return Mention(span=mention.span, kind=mention.kind, ref=ref, reason=reason, rivals=rivals)
+    return replace(mention, ref=ref, reason=reason, rivals=rivals)
 
 
-def _meant(
-    kind: MentionKind, words: str, published: TimeInterval, actors: ActorContext, places: PlaceContext
-) -> Meaning | None:
+def _meant(kind: MentionKind, words: str, actors: ActorContext, places: PlaceContext) -> Meaning | None:
     if kind == "actor":
         actor = resolve_actor(words, actors)
         return actor.actor, actor.reason, actor.rivals
     if kind == "place":
         place = resolve_place(words, places)
         return place.read.place, place.reason, place.rivals
-    if kind == "time":
-        return interval_ref(interpret(words, published)), rule_for(words), ()
     return None
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from rashomon.codebook.actors import side_of
-from rashomon.model import PlaceRead, Reading, Report, TimeInterval
+from rashomon.model import PlaceRead, Reading, Report, TimeInterval, words_of
 from rashomon.resolve.actor_context import actor_context
 from rashomon.resolve.actors import resolve_actor
 from rashomon.resolve.claimants import resolve_claimants
@@ -13,7 +13,11 @@ from rashomon.resolve.incidents import assemble
 from rashomon.resolve.mentions import report_places, resolve_mentions
 from rashomon.resolve.place_phrases import parse_place
 from rashomon.resolve.places import resolve_place
-from rashomon.resolve.times import interpret
+from rashomon.resolve.times import TimeLine, interpret, time_line
+from rashomon.resolve.times.phrase import Tense
+
+AHEAD = frozenset({"planned", "threatened", "hypothetical"})
+"""Realities whose date may lie ahead."""
 
 
 def resolve(reading: Reading, report: Report) -> Reading:
@@ -21,12 +25,17 @@ def resolve(reading: Reading, report: Report) -> Reading:
 
     A pure function of the two and the codebook; what the read stage found is kept, and every span stays as it is.
     """
-    named = resolve_claimants(resolve_mentions(reading, report), report)
-    return tie_counts(assemble(named, report, resolvers_for(report, named)))
+    times = time_line(reading, report)
+    named = resolve_claimants(resolve_mentions(reading, report, times), report)
+    return tie_counts(assemble(named, report, resolvers_for(report, named, times)))
 
 
-def resolvers_for(report: Report, reading: Reading) -> Resolvers:
-    """The functions of this stage bound to one report's context; in one report the same words mean the same."""
+def resolvers_for(report: Report, reading: Reading, times: TimeLine | None = None) -> Resolvers:
+    """The functions of this stage bound to one report's context; in one report the same words mean the same.
+
+    Time phrases that mean different days where they stand ("the next day") keep none: words alone don't tell which.
+    """
+    known_times = _times(reading, times or time_line(reading, report))
     actors, places = actor_context(report), report_places(reading, report)
 
     @cache
@@ -46,6 +55,30 @@ def resolvers_for(report: Report, reading: Reading) -> Resolvers:
 
     @cache
     def time(words: str) -> TimeInterval:
-        return interpret(words, report.published)
+        found = known_times.get(words)
+        if found is None:
+            return interpret(words, report.published)
+        return found[0] if len(found) == 1 else TimeInterval(words=words)
 
     return Resolvers(actor=actor, place=place, time=time)
+
+
+def _times(reading: Reading, times: TimeLine) -> dict[str, list[TimeInterval]]:
+    """Each phrase that dates a mention or stands for itself, with the different intervals that it means in this report."""
+    found: dict[str, list[TimeInterval]] = {}
+    for event in reading.events:
+        if event.time:
+            # What has happened lies behind, whatever the verb beside its date looks ahead to.
+            tense: Tense | None = None if event.reality in AHEAD else "told"
+            _add(found, words_of(event.time), times.meant(event.time[0], words_of(event.time), tense))
+    dating = frozenset(found)
+    for mention in reading.mentions:
+        told = times.at(mention.span) if mention.kind == "time" and mention.span.text not in dating else None
+        if told is not None:
+            _add(found, mention.span.text, told.interval if told.event else TimeInterval(words=mention.span.text))
+    return found
+
+
+def _add(found: dict[str, list[TimeInterval]], words: str, interval: TimeInterval) -> None:
+    if interval not in found.setdefault(words, []):
+        found[words].append(interval)

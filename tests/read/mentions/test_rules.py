@@ -1,4 +1,4 @@
-"""The annotator `mentions.rules.1`."""
+"""The annotator `mentions.rules.2`."""
 
 from itertools import pairwise
 
@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.codebook.names import words_in
+from rashomon.codebook.time_phrases import phrases_in
 from rashomon.model import Reading
 from rashomon.read.mentions import MentionRules
-from rashomon.read.mentions.times import PHRASE, may_tell_time
+from rashomon.read.mentions.times import may_tell_time
 from rashomon.read.segment import segment
 from tests.builders import make_report
 
@@ -21,7 +22,7 @@ def mentions(text: str) -> list[tuple[str, str]]:
 
 
 def test_its_name_tells_layer_method_and_version() -> None:
-    assert MentionRules().name == "mentions.rules.1"
+    assert MentionRules().name == "mentions.rules.2"
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ def test_its_name_tells_layer_method_and_version() -> None:
                 ("weapon", "Rockets"),
                 ("place", "Mosul airport"),
                 ("place", "northern Iraq"),
-                ("time", "on Sunday night"),
+                ("time", "Sunday night"),
                 ("actor", "Iraqi army"),
             ],
         ),
@@ -57,10 +58,10 @@ def test_a_surname_counts_after_the_full_name_or_a_title() -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["on 9 August 2018", "the day before yesterday", "two weeks ago", "on the night of June 4-5", "last month"],
+    ["9 August 2018", "the day before yesterday", "two weeks ago", "the night of June 4", "June 4-5", "last month"],
 )
 def test_a_time_phrase_is_marked_whole(phrase: str) -> None:
-    assert ("time", phrase) in mentions(f"The bridge fell {phrase}, they said.")
+    assert ("time", phrase) in mentions(f"The bridge fell on {phrase}, they said.")
 
 
 @given(st.text(max_size=120))
@@ -74,12 +75,12 @@ def test_spans_are_the_reports_own_in_order_and_apart(text: str) -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    "at dawn|before dawn|overnight|this evening|last afternoon|that morning|this midday|this noon|at midnight on Friday"
+    "at dawn|before dawn|overnight|this evening|this afternoon|that morning|at midnight on Friday"
     "|during the night|in the early hours|at the weekend|ten years ago|a decade later|next Tuesday|tonight|tomorrow"
-    "|since Sept.|by March|in mid-May|in 2016|5 Augusta|2016-03-04|over the past month|a few weeks earlier".split("|"),
+    "|since Sept.|by March|in mid-May|in 2016|5 August|2016-03-04|over the past month|a few weeks earlier".split("|"),
 )
 def test_a_phrase_alone_is_enough_to_look_for_it(phrase: str) -> None:
-    assert PHRASE.search(phrase) and may_tell_time(words_in(phrase))
+    assert phrases_in(phrase) and may_tell_time(words_in(phrase))
 
 
 TIME_WORDS = st.sampled_from(
@@ -90,5 +91,4 @@ TIME_WORDS = st.sampled_from(
 
 @given(st.lists(TIME_WORDS, max_size=6).map(" ".join))
 def test_a_sentence_that_is_passed_over_holds_no_time_phrase(text: str) -> None:
-    found = [match.group() for match in PHRASE.finditer(text) if not match.group().endswith("may")]
-    assert not found or may_tell_time(words_in(text))
+    assert not phrases_in(text) or may_tell_time(words_in(text))

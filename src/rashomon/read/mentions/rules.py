@@ -1,4 +1,4 @@
-"""The annotator `mentions.rules.1`: codebook names, capitalised place names, time phrases, weapons."""
+"""The annotator `mentions.rules.2`: codebook names, capitalised place names, time phrases, weapons."""
 
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ START, PLACE = attrgetter("start"), attrgetter("start", "end")
 class MentionRules:
     """Marks actors, places, times and weapons; what they mean is left to the resolve stage."""
 
-    name: str = "mentions.rules.1"
+    name: str = "mentions.rules.2"
 
     def annotate(self, document: Document, reading: Reading) -> Reading:
         """The reading with its mentions, in reading order; of two that overlap the one found by the surer rule stays."""
