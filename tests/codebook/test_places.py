@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rashomon.codebook import places, towns
+from rashomon.codebook import places
 from rashomon.codebook.names import fold, words_in
 from rashomon.codebook.place_words import load_place_words
 from rashomon.codebook.places import check_places, load_places

@@ -35,6 +35,7 @@ from rashomon.model.reading import (
     Rival,
     Speech,
     Stance,
+    Toponym,
     TypeBasis,
 )
 from rashomon.model.report import Capture, FieldName, Found, OffsetPiece, Report, Skipped
@@ -90,6 +91,7 @@ __all__ = [
     "Speech",
     "Stance",
     "TimeInterval",
+    "Toponym",
     "TypeBasis",
     "content_id",
     "in_force",

@@ -20,17 +20,18 @@ def annotators(reader: ReaderName = "neural") -> tuple[Annotator, ...]:
     # Imported here, so that one annotator can be used and tested without loading the others.
     from rashomon.read.figures import FigureRules
     from rashomon.read.mentions import MentionRules
+    from rashomon.read.toponyms import ToponymRules
 
     if reader == "rules":
         from rashomon.read.attribution import AttributionRules
         from rashomon.read.incidents import IncidentRules
 
-        return (MentionRules(), AttributionRules(), IncidentRules(), FigureRules())
+        return (MentionRules(), ToponymRules(), AttributionRules(), IncidentRules(), FigureRules())
     from rashomon.read.attribution import AttributionNeural
     from rashomon.read.entities import EntityNeural
     from rashomon.read.incidents import IncidentNeural
 
-    return (MentionRules(), EntityNeural(), AttributionNeural(), IncidentNeural(), FigureRules())
+    return (MentionRules(), EntityNeural(), ToponymRules(), AttributionNeural(), IncidentNeural(), FigureRules())
 
 
 def reader_version(chosen: Sequence[Annotator] | None = None) -> str:

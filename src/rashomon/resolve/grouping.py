@@ -154,7 +154,7 @@ def _place_points(facts: Facts, group: Group) -> float:
 
 
 def _names(places: Iterable[PlaceRead]) -> set[str]:
-    return {place.name for place in places if place.precision not in ("country", "region")}
+    return {place.name for place in places if place.precision not in ("country", "area", "sea", "region")}
 
 
 def _countries(places: Iterable[PlaceRead]) -> set[str]:

@@ -32,9 +32,10 @@ class PlacePhrase:
     """What a phrase says: `names` from the smallest named place to what it is said to lie in, best name first.
 
     `label` is the phrase for users, `kind` the precision that a noun gives ("province", "air base"); `part` tells that a
-    part of the named place is meant ("eastern Syria"), `near` that something beside it is.
+    part of the named place is meant ("eastern Syria"), `near` that something beside it is. `whole` are its words.
     """
 
+    whole: str
     label: str
     names: tuple[str, ...]
     kind: Precision | None
@@ -53,7 +54,7 @@ def parse_place(words: str) -> PlacePhrase:
     rest, part = _without_direction(rest)
     names, kind = _names_in(rest)
     label, kind = _label(text), told or kind
-    return PlacePhrase(label or words, names or ((rest,) if rest else (words,)), kind, part or near, near)
+    return PlacePhrase(words, label or words, names or ((rest,) if rest else (words,)), kind, part or near, near)
 
 
 def _label(text: str) -> str:
