@@ -32,9 +32,8 @@ from benchmarks.maps.scoring import Tally
 from rashomon.codebook import place_weights, tables
 from rashomon.config import ReaderName
 from rashomon.model import Reading, Report, Toponym
-from rashomon.resolve import place_context as contexts
-from rashomon.resolve import place_features as features
 from rashomon.resolve.mentions import report_places
+from rashomon.resolve.place_context import forget
 from rashomon.resolve.toponyms import resolve_toponyms
 
 FLOORS = ROOT / "benchmarks" / "floors.toml"
@@ -77,8 +76,9 @@ def fit() -> Figures:
         head = re.split(r"(?m)^\[fitted\]\n", WEIGHTS.read_text(encoding="utf-8"))[0]
         lines = "".join(f"{name} = {weight}\n" for name, weight in found.items())
         WEIGHTS.write_text(f"{head}[fitted]\n{lines}", encoding="utf-8")
-        for remembered in (tables.read_table, place_weights.load_place_weights, features.static_score, contexts._context):
-            remembered.cache_clear()
+        tables.read_table.cache_clear()
+        place_weights.load_place_weights.cache_clear()
+        forget()
     return found
 
 
@@ -99,7 +99,7 @@ def speed(part: str) -> Figures:
         read = time.perf_counter()
         resolve_toponyms(reading, report_places(reading, report))
         placed = time.perf_counter()
-        contexts._context.cache_clear()
+        forget()
         resolve(reading, report)
         seconds["reading"] += read - begun
         seconds["toponyms"] += placed - read

@@ -33,7 +33,7 @@ class Marked:
 
 def rows(corpus: str, part: str) -> list[dict[str, Any]]:
     """The documents of a part of a corpus."""
-    lines = (DATA / CORPORA[corpus] / f"{part}.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (DATA / CORPORA[corpus] / f"{part}.jsonl").read_text(encoding="utf-8").split("\n")
     return [json.loads(line) for line in lines if line]
 
 

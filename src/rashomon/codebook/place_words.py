@@ -11,7 +11,7 @@ from rashomon.codebook.tables import read_table
 from rashomon.model import Precision
 
 FILE = "places_words"
-SECTIONS = frozenset({"kinds", "direction", "near", "prepositions", "everyday", "bearings", "lengths", "inside", "owner"})
+SECTIONS = frozenset({"kinds", "direction", "near", "prepositions", "everyday", "bearings", "lengths", "inside", "owner", "spelt"})
 WORDS = frozenset({"words"})
 
 
@@ -32,6 +32,12 @@ class PlaceWords:
     lengths: Mapping[str, float]
     inside: tuple[str, ...]
     owner: tuple[str, ...]
+    spelt: Mapping[str, str]
+
+    def spelt_out(self, name: str) -> str:
+        """A name with its first word written out ("Saint Cloud" for "St. Cloud")."""
+        first, _, rest = name.partition(" ")
+        return f"{self.spelt.get(first.rstrip('.').lower(), first)} {rest}" if rest else name
 
 
 @cache
@@ -56,6 +62,7 @@ def load_place_words() -> PlaceWords:
         lengths=_numbers("lengths", table["lengths"]),
         inside=_patterns("inside", table["inside"]),
         owner=_patterns("owner", table["owner"]),
+        spelt=dict(zip(table["spelt"], check_words(FILE, "spelt", list(table["spelt"].values())), strict=True)),
         **lists,
     )
 

@@ -154,8 +154,8 @@ def _rows(key: str) -> tuple[Candidate, ...]:
 
 @lru_cache(maxsize=256)
 def _short(words: str) -> tuple[Candidate, ...]:
-    """The province that a short form with its dot stands for ("Ill.")."""
-    code = load_place_points().short.get(words) if words.endswith(".") else None
+    """The province that a short form stands for ("Ill.", "W. Va."); its last dot may be left out."""
+    code = load_place_points().short.get(f"{words.replace(' ', '').rstrip('.')}.")
     return _province(code) if code is not None else ()
 
 

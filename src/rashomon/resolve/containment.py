@@ -36,7 +36,7 @@ def areas_of(name: str) -> frozenset[Area]:
     if state is not None:
         return frozenset({(load_actors().by_id[state].country or "", None)})
     found: set[Area] = set()
-    for place in book.find(name) or book.find_listed(f"{name.strip('.')}."):
+    for place in book.find(name):
         if place.country is not None and (place.rank in (COUNTRY, PROVINCE) or place.precision == "province"):
             found.add((place.country, place.province if place.rank != COUNTRY else None))
         elif place.country is not None and place.rank == DISTRICT and not place.alias:

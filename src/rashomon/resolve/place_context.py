@@ -13,10 +13,11 @@ from functools import lru_cache
 from rashomon.codebook.actor_names import find_actor_names
 from rashomon.codebook.actors import load_actors
 from rashomon.codebook.names import fold, key_of
+from rashomon.codebook.place_words import load_place_words
 from rashomon.codebook.places import CODEBOOK, COUNTRY, PROVINCE, Candidate, load_places
 from rashomon.model import Precision, Span
 from rashomon.resolve.containment import Said, said_of
-from rashomon.resolve.place_features import Around, Key, cells_around, keys_of, score
+from rashomon.resolve.place_features import Around, Key, cells_around, keys_of, score, static_score
 from rashomon.resolve.place_phrases import parse_place
 
 MEDIA = frozenset({"agency", "outlet"})
@@ -77,6 +78,12 @@ def _context(text: str, phrases: tuple[str, ...], dateline: str | None, toponyms
     return context
 
 
+def forget() -> None:
+    """Drop what is remembered of earlier reports: the weights have changed."""
+    _context.cache_clear()
+    static_score.cache_clear()
+
+
 def _actor_countries(text: str) -> Mapping[str, float]:
     weights: dict[str, float] = defaultdict(float)
     for hit in find_actor_names(text):
@@ -135,8 +142,7 @@ def candidates_of(name: str) -> tuple[Candidate, ...]:
         found = book.find_listed(load_actors().by_id[state].name)
         if found and not any(c.rank <= COUNTRY for c in book.find_listed(name)):
             return tuple(c for c in found if c.rank == COUNTRY)
-    found = book.find_all(name) or book.find_listed(f"{name.strip('.')}.")
-    return _distinct(found)[:MOST]
+    return _distinct(book.find_all(name) or book.find_all(load_place_words().spelt_out(name)))[:MOST]
 
 
 def _distinct(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
