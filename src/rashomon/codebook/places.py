@@ -152,6 +152,11 @@ def _rows(key: str) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda c: (c.rank, c.alias)))
 
 
+def forget() -> None:
+    """Drop the rows that are remembered, so that the next look-up reads the file."""
+    _rows.cache_clear()
+
+
 @lru_cache(maxsize=256)
 def _short(words: str) -> tuple[Candidate, ...]:
     """The province that a short form stands for ("Ill.", "W. Va."); its last dot may be left out."""

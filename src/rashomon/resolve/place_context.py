@@ -14,14 +14,16 @@ from rashomon.codebook.actor_names import find_actor_names
 from rashomon.codebook.actors import load_actors
 from rashomon.codebook.names import fold, key_of
 from rashomon.codebook.place_words import load_place_words
-from rashomon.codebook.places import CODEBOOK, COUNTRY, PROVINCE, Candidate, load_places
+from rashomon.codebook.places import CODEBOOK, COUNTRY, PROVINCE, VILLAGE, Candidate, load_places
 from rashomon.model import Precision, Span
 from rashomon.resolve.containment import Said, said_of
+from rashomon.resolve.place_areas import distance_km
 from rashomon.resolve.place_features import Around, Key, cells_around, keys_of, score, static_score
 from rashomon.resolve.place_phrases import parse_place
 
 MEDIA = frozenset({"agency", "outlet"})
 ROUNDS = 2
+NAMESAKE_KM = 75.0
 MOST = 80
 """Candidates of one name that are looked at."""
 UNLIKELY = 0.02
@@ -151,5 +153,28 @@ def _distinct(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     kept: dict[str, Candidate] = {}
     for place in found:
         if place.rank == CODEBOOK or (place.country, place.precision) not in listed:
-            kept.setdefault(place.id, place)
+            kept.setdefault(place.id, _unpeopled(place) if _has_namesake(place, found) else place)
     return tuple(kept.values())
+
+
+def _has_namesake(place: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether a town of a province's own name lies in it: "Kirkuk" alone is the town, however many live around it."""
+    return place.rank == PROVINCE and any(
+        town.precision == "town"
+        and town.rank != VILLAGE
+        and town.country == place.country
+        and (town.province == place.province or _beside(town, place))
+        and town.alias <= place.alias
+        for town in found
+    )
+
+
+def _beside(town: Candidate, place: Candidate) -> bool:
+    """Whether a town lies near the middle of a province, or where that middle is not known."""
+    if town.point is None or place.point is None:
+        return True
+    return distance_km(town.point, place.point) <= NAMESAKE_KM
+
+
+def _unpeopled(place: Candidate) -> Candidate:
+    return place._replace(population=0)

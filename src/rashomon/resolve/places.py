@@ -7,7 +7,7 @@ from functools import lru_cache
 from rashomon.codebook.actors import load_actors
 from rashomon.codebook.names import fold, key_of
 from rashomon.codebook.place_words import load_place_words
-from rashomon.codebook.places import CODEBOOK, COUNTRY, DISTRICT, TOWN, VILLAGE, Candidate
+from rashomon.codebook.places import CODEBOOK, COUNTRY, DISTRICT, VILLAGE, Candidate
 from rashomon.model import PlaceRead, Precision, Rival
 from rashomon.resolve.containment import Area, areas_of
 from rashomon.resolve.place_areas import area_around, distance_km, radius_of
@@ -47,7 +47,7 @@ def resolve_place(words: str, context: PlaceContext) -> PlaceMatch:
             continue
         if position and phrase.names[0][:1].isupper():
             return _unlisted(phrase, ranked[0][1])
-        if position == 0 and not _supported(name, ranked[0][1], context, phrase.names[1:]):
+        if position == 0 and not _supported(phrase, ranked[0][1], context):
             return _unsupported(phrase, ranked)
         return _match(phrase, name, ranked, context, exact=position == 0)
     return _unlisted(phrase, None)
@@ -76,11 +76,14 @@ def _qualified(qualifiers: tuple[str, ...]) -> frozenset[Area]:
     return frozenset().union(*map(areas_of, qualifiers))
 
 
-def _supported(name: str, best: Candidate, context: PlaceContext, qualifiers: tuple[str, ...]) -> bool:
-    """Whether a place can be meant: it is no small town or district, or the report speaks for its country."""
-    if best.rank not in (VILLAGE, DISTRICT) and not (best.rank == TOWN and best.alias):
+def _supported(phrase: PlacePhrase, best: Candidate, context: PlaceContext) -> bool:
+    """Whether a place can be meant: it is one that everybody knows, or the report speaks for its country."""
+    if best.rank <= COUNTRY:
         return True
-    around = context.around(name, _qualified(qualifiers))
+    doubtful = best.rank in (VILLAGE, DISTRICT) or best.alias or (phrase.kind == "site" and best.precision != "site")
+    if not doubtful and fold(phrase.names[0]) not in load_place_words().direction:
+        return True
+    around = context.around(phrase.names[0], _qualified(phrase.names[1:]))
     told = {country for country, _ in around.said}
     if told:
         return best.country in told
