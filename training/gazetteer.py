@@ -120,7 +120,9 @@ def made(
     for area, group in sorted(provinces.items()):
         add_province(found, number[area], group, isos.get(area))
     for row in rest:
-        place = next((g for (c, _, n), g in sorted(parts.items()) if c == row.country_code and _alike(n, row.name)), None)
+        place = next(
+            (g for (c, _, n), g in sorted(parts.items()) if c == row.country_code and _alike(n, row.name)), None
+        )
         middle = place.middle() if place else (None, None)
         add_subdivision(found, number[(row.country_code, f"iso:{row.code}")], row, middle)
     for (country, code, name), group in sorted(parts.items()):
@@ -128,7 +130,10 @@ def made(
         found.add((0, *group.middle(), group.population(), number[(country, code)], DISTRICT, name), [bare])
     for town in sorted(towns.values(), key=lambda t: int(t["geonameid"])):
         add_town(found, town, number[(town["countrycode"], town["admin1code"])])
-    listed = [[c, a.removeprefix("iso:"), isos.get((c, a), a.removeprefix("iso:") if a[:4] == "iso:" else None)] for c, a in areas]
+    listed = [
+        [c, a.removeprefix("iso:"), isos.get((c, a), a.removeprefix("iso:") if a[:4] == "iso:" else None)]
+        for c, a in areas
+    ]
     return listed, *columns_of(found)
 
 
@@ -186,7 +191,7 @@ def _parts(name: str) -> list[str]:
 
 def add_province(found: Made, area: int, group: Group, iso: str | None) -> None:
     """A province of GeoNames, under its names there and in ISO 3166-2."""
-    row = pycountry.subdivisions.get(code=iso) if iso else None
+    row = next((row for row in pycountry.subdivisions if row.code == iso), None) if iso else None
     names = [name for name, count in group.names.most_common() if name and count * 4 > group.names.total()]
     given = [*_parts(row.name), *names] if row is not None else names
     given += [re.sub(r"(?i)\b(?:governorate|province|muhafazat|oblast'?|sheng)\b", "", name).strip() for name in given]

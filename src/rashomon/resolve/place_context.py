@@ -69,7 +69,9 @@ def place_context(
 @lru_cache(maxsize=8)
 def _context(text: str, phrases: tuple[str, ...], dateline: str | None, toponyms: tuple[Span, ...]) -> PlaceContext:
     names = [span.text for span in toponyms]
-    names += [name for phrase in (*phrases, *([dateline] if dateline else [])) for name in parse_place(phrase).names[:3]]
+    names += [
+        name for phrase in (*phrases, *([dateline] if dateline else [])) for name in parse_place(phrase).names[:3]
+    ]
     distinct = {fold(name): name for name in reversed(names)}
     base = PlaceContext(_actor_countries(text), said=said_of(text, toponyms))
     context = base

@@ -118,7 +118,9 @@ def said_country(place: Candidate, around: Around) -> float:
 
 def said_province(place: Candidate, around: Around) -> float:
     """the text says that it lies in that province."""
-    return float(place.province is not None and place.rank != PROVINCE and (place.country, place.province) in around.said)
+    return float(
+        place.province is not None and place.rank != PROVINCE and (place.country, place.province) in around.said
+    )
 
 
 def dateline(place: Candidate, around: Around) -> float:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from rashomon.codebook.actors import load_actors
 from rashomon.codebook.names import fold, key_of
 from rashomon.codebook.place_words import load_place_words
-from rashomon.codebook.places import CODEBOOK, COUNTRY, DISTRICT, VILLAGE, Candidate
+from rashomon.codebook.places import CODEBOOK, COUNTRY, DISTRICT, VILLAGE, Candidate, load_places
 from rashomon.model import PlaceRead, Precision, Rival
 from rashomon.resolve.containment import Area, areas_of
 from rashomon.resolve.place_areas import area_around, distance_km, radius_of
@@ -17,6 +17,8 @@ from rashomon.resolve.place_phrases import PlacePhrase, parse_place
 
 CAPITAL = re.compile(r"(?:\b[Tt]he )?\b([A-Z][\w.-]+?)(?:[\u2019']s)? capital(?: city)?$")
 RIVALS = 3
+TELLING = 0.3
+"""A feature that adds less is no reason to name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ def reason_for(name: str, ranked: list[tuple[float, Candidate]], around: Around)
     best = ranked[0][1]
     if len(ranked) == 1:
         return f"The only place of the gazetteer named {name!r}."
+    where = load_places().where(best)
     ahead = [
         (won - lost, feature)
         for (won, feature), (lost, _) in zip(
@@ -150,9 +153,15 @@ def reason_for(name: str, ranked: list[tuple[float, Candidate]], around: Around)
         )
     ]
     value, feature = max(ahead, key=lambda item: item[0])
-    where = f" in {best.country}" if best.country else ""
+    where = f" in {where}" if where else ""
     why = sentence_of(feature) if value > 0 else "it comes first by its kind and its size."
     return f"Of {len(ranked)} places named {name!r} the one{where} fits best: {why}"
+
+
+def reason_of(place: Candidate, around: Around) -> str:
+    """What in a report speaks most for a place, in words; empty where nothing does."""
+    value, feature = max(weighed(DYNAMIC, place, around), key=lambda item: item[0])
+    return sentence_of(feature) if value >= TELLING else ""
 
 
 def _canonical(name: str, best: Candidate) -> str:

@@ -27,7 +27,11 @@ def in_location(text: str, start: int, end: int) -> Iterator[Stretch]:
         left, right = _without_direction(text, left, right)
         if text[right - 2 : right] in ("'s", "\u2019s"):
             right -= 2
-        if text[right : right + 1] == "." and load_places().find_listed(text[left : right + 1])[:1] and _is_short(text[left : right + 1]):
+        if (
+            text[right : right + 1] == "."
+            and load_places().find_listed(text[left : right + 1])[:1]
+            and _is_short(text[left : right + 1])
+        ):
             right += 1
         if right - left > 1 and any(c.isupper() for c in text[left:right]):
             yield left, right
