@@ -151,12 +151,19 @@ def candidates_of(name: str) -> tuple[Candidate, ...]:
 
 def _distinct(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Each place once; one that both the codebook and GeoNames hold is the codebook's."""
-    listed = [(c.country, c.precision) for c in found if c.rank == CODEBOOK]
+    listed = [c for c in found if c.rank == CODEBOOK]
     kept: dict[str, Candidate] = {}
     for place in found:
-        if place.rank == CODEBOOK or (place.country, place.precision) not in listed:
+        if place.rank == CODEBOOK or not any(_same(place, one) for one in listed):
             kept.setdefault(place.id, _unpeopled(place) if _has_namesake(place, found) else place)
     return tuple(kept.values())
+
+
+def _same(place: Candidate, listed: Candidate) -> bool:
+    """Whether a place of GeoNames is one that the codebook lists."""
+    if (place.country, place.precision) != (listed.country, listed.precision):
+        return False
+    return place.precision != "town" or _beside(place, listed)
 
 
 def _has_namesake(place: Candidate, found: Sequence[Candidate]) -> bool:
@@ -172,7 +179,7 @@ def _has_namesake(place: Candidate, found: Sequence[Candidate]) -> bool:
 
 
 def _beside(town: Candidate, place: Candidate) -> bool:
-    """Whether a town lies near the middle of a province, or where that middle is not known."""
+    """Whether a town lies near another place, or where that lies is not known."""
     if town.point is None or place.point is None:
         return True
     return distance_km(town.point, place.point) <= NAMESAKE_KM
