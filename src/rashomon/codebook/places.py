@@ -180,23 +180,31 @@ def _short(words: str) -> tuple[Candidate, ...]:
 
 
 def _province_name(country: str | None, province: str | None) -> str | None:
-    number = _areas().get((country, province))
-    found, column = load_gazetteer(), load_gazetteer().columns["area"]
-    row = found.row(column.index(number)) if number is not None else None
-    return row.name if row is not None and row.kind == gazetteer.PROVINCE else None
+    number = _provinces().get((country, province))
+    return load_gazetteer().row(number).name if number is not None else None
 
 
 @cache
-def _areas() -> Mapping[tuple[str | None, str | None], int]:
-    return {(area[0], area[1]): number for number, area in enumerate(load_gazetteer().about["areas"])}
+def _provinces() -> Mapping[tuple[str | None, str | None], int]:
+    """The row of each province by country and code."""
+    found: dict[tuple[str | None, str | None], int] = {}
+    column = load_gazetteer().columns["kind"]
+    for number in range(column.index(gazetteer.DISTRICT)):
+        row = load_gazetteer().row(number)
+        found.setdefault((row.country, row.province), number)
+    return found
 
 
-@cache
 def _province(code: str) -> tuple[Candidate, ...]:
-    number = next((n for n, area in enumerate(load_gazetteer().about["areas"]) if area[2] == code), None)
-    column = load_gazetteer().columns["area"]
-    rows = (load_gazetteer().row(column.index(n)) for n in (number,) if n is not None)
-    return tuple(_row_candidate(row) for row in rows if row.kind == gazetteer.PROVINCE)
+    number = _coded().get(code)
+    return (_row_candidate(load_gazetteer().row(number)),) if number is not None else ()
+
+
+@cache
+def _coded() -> Mapping[str, int]:
+    """The row of each province by its code in ISO 3166-2."""
+    rows = ((load_gazetteer().row(number).iso, number) for number in _provinces().values())
+    return {iso: number for iso, number in rows if iso is not None}
 
 
 def _row_candidate(row: Row) -> Candidate:

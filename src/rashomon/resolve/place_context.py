@@ -17,8 +17,9 @@ from rashomon.codebook.place_words import load_place_words
 from rashomon.codebook.places import CODEBOOK, COUNTRY, PROVINCE, VILLAGE, Candidate, load_places
 from rashomon.model import Precision, Span
 from rashomon.resolve.containment import Said, said_of
+from rashomon.resolve import place_features
 from rashomon.resolve.place_areas import distance_km
-from rashomon.resolve.place_features import Around, Key, cells_around, keys_of, score, static_score
+from rashomon.resolve.place_features import Around, Key, cells_around, keys_of, score
 from rashomon.resolve.place_phrases import parse_place
 
 MEDIA = frozenset({"agency", "outlet"})
@@ -85,7 +86,7 @@ def _context(text: str, phrases: tuple[str, ...], dateline: str | None, toponyms
 def forget() -> None:
     """Drop what is remembered of earlier reports: the weights have changed."""
     _context.cache_clear()
-    static_score.cache_clear()
+    place_features.forget()
 
 
 def _actor_countries(text: str) -> Mapping[str, float]:

@@ -14,7 +14,7 @@ from rashomon.codebook.places import CODEBOOK, COUNTRY, DISTRICT, PROVINCE, TOWN
 from rashomon.model import Precision
 
 CELL = 1.5
-"""Degrees of the squares in which places count as near: a place looks for others in its own and the eight around it."""
+"""Degrees of the squares in which places count as near: a place votes for its own and the eight around it."""
 PEOPLE = 8.0
 """The common logarithm of the largest population that counts."""
 CODEBOOK_PEOPLE = 4.5
@@ -40,7 +40,8 @@ class Around:
 
     def share(self, key: Key) -> float:
         """The share of the report's other names that speak for a country, a province or a square."""
-        return max(0.0, self.votes.get(key, 0.0) - self.own.get(key, 0.0))
+        given = self.votes.get(key)
+        return max(0.0, given - self.own.get(key, 0.0)) if given else 0.0
 
 
 Feature = Callable[[Candidate, Around], float]
@@ -108,7 +109,8 @@ def near_others(place: Candidate, around: Around) -> float:
     """other places of the report are near it."""
     if place.rank in (COUNTRY, PROVINCE):
         return 0.0
-    return min(1.0, sum(around.share(cell) for cell in cells_around(place)))
+    cell = cell_of(place)
+    return min(1.0, around.share(cell)) if cell is not None else 0.0
 
 
 def said_country(place: Candidate, around: Around) -> float:
@@ -125,7 +127,7 @@ def said_province(place: Candidate, around: Around) -> float:
 
 def dateline(place: Candidate, around: Around) -> float:
     """the report was written near it."""
-    return float(any(cell in around.dateline for cell in cells_around(place)))
+    return float(cell_of(place) in around.dateline)
 
 
 STATIC: tuple[Feature, ...] = (main_name, population, codebook, country, province, district, village)
@@ -144,7 +146,18 @@ def weighed(features: tuple[Feature, ...], place: Candidate, around: Around) -> 
 
 def score(place: Candidate, around: Around) -> float:
     """The score of a place in a report; differences of scores are logarithms of odds."""
-    return static_score(place) + sum(value for value, _ in weighed(DYNAMIC, place, around))
+    return static_score(place) + sum([weight * feature(place, around) for weight, feature in _weights()])
+
+
+@cache
+def _weights() -> tuple[tuple[float, Feature], ...]:
+    return tuple((load_place_weights()[feature.__name__], feature) for feature in DYNAMIC)
+
+
+def forget() -> None:
+    """Drop what rests on the weights: they have changed."""
+    static_score.cache_clear()
+    _weights.cache_clear()
 
 
 @lru_cache(maxsize=32768)
@@ -162,6 +175,7 @@ def cells_around(place: Candidate) -> tuple[Key, ...]:
     return tuple((cell[0] + i, cell[1] + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
 
 
+@lru_cache(maxsize=32768)
 def cell_of(place: Candidate) -> tuple[int, int] | None:
     """The square that a place lies in."""
     if place.latitude is None or place.longitude is None:
@@ -170,13 +184,12 @@ def cell_of(place: Candidate) -> tuple[int, int] | None:
 
 
 def keys_of(place: Candidate) -> list[Key]:
-    """What a place votes for: its country, its province, and its square where it is no wide place itself."""
+    """What a place votes for: its country, its province, and its square and those around where it is no wide place."""
     keys: list[Key] = [(place.country,)] if place.country else []
     if place.country and place.province:
         keys.append((place.country, place.province))
-    cell = cell_of(place)
-    if cell is not None and place.rank in (CODEBOOK, DISTRICT, TOWN, VILLAGE):
-        keys.append(cell)
+    if place.rank in (CODEBOOK, DISTRICT, TOWN, VILLAGE):
+        keys += cells_around(place)
     return keys
 
 

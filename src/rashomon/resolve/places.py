@@ -1,8 +1,9 @@
 """Toponyms to places: which of the places of a name a report means, and how exactly its words fix it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rashomon.codebook.actors import load_actors
 from rashomon.codebook.names import fold, key_of
@@ -58,9 +59,14 @@ def resolve_place(words: str, context: PlaceContext) -> PlaceMatch:
 def _named_capital(words: str) -> str:
     """ "The Syrian capital" by its name."""
     match = CAPITAL.search(words)
-    state = load_actors().state_index.get(key_of(match[1])) if match else None
-    found = next((seat.capitalize() for seat, owner in load_actors().seats.items() if owner == state), None)
-    return CAPITAL.sub(found, words) if match and found else words
+    found = _capitals().get(load_actors().state_index.get(key_of(match[1]), "")) if match else None
+    return CAPITAL.sub(found, words) if found else words
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    """The seat of government of each state."""
+    return {state: seat.capitalize() for seat, state in reversed(list(load_actors().seats.items()))}
 
 
 def rank_places(
