@@ -152,6 +152,13 @@ def test_an_area_lies_where_its_words_put_it(words: str, north: float, east: flo
     assert radius[0] <= (read.radius_km or 0) <= radius[1]
 
 
+@pytest.mark.parametrize("words", ["the Syrian border", "near the Syrian border", "along the Syrian frontier"])
+def test_a_border_is_an_area_of_no_country_since_either_side_can_be_meant(words: str) -> None:
+    read = resolve_place(words, IRAQ).read
+    assert (read.precision, read.place, read.country) == ("area", "country:SY", None)
+    assert (read.radius_km or 0) > 200
+
+
 def test_a_part_of_a_country_lies_on_its_side_of_the_middle() -> None:
     whole, east = resolve_place("Syria", IRAQ).read, resolve_place("eastern Syria", IRAQ).read
     assert (east.longitude or 0) > (whole.longitude or 0) + 0.5

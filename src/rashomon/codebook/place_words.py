@@ -12,7 +12,19 @@ from rashomon.model import Precision
 
 FILE = "places_words"
 SECTIONS = frozenset(
-    {"kinds", "direction", "near", "prepositions", "everyday", "bearings", "lengths", "inside", "owner", "spelt"}
+    {
+        "kinds",
+        "direction",
+        "near",
+        "prepositions",
+        "everyday",
+        "bearings",
+        "borders",
+        "lengths",
+        "inside",
+        "owner",
+        "spelt",
+    }
 )
 WORDS = frozenset({"words"})
 
@@ -30,6 +42,7 @@ class PlaceWords:
     near: frozenset[str]
     prepositions: frozenset[str]
     everyday: frozenset[str]
+    borders: frozenset[str]
     bearings: Mapping[str, float]
     lengths: Mapping[str, float]
     inside: tuple[str, ...]
@@ -55,7 +68,7 @@ def load_place_words() -> PlaceWords:
             )
         kinds |= dict.fromkeys(check_words(FILE, f"kinds.{precision}", words), cast(Precision, precision))
     lists = {}
-    for name in ("direction", "everyday", "near", "prepositions"):
+    for name in ("borders", "direction", "everyday", "near", "prepositions"):
         check_keys(FILE, name, table[name], WORDS, WORDS)
         lists[name] = frozenset(check_words(FILE, name, table[name]["words"]))
     return PlaceWords(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rashomon.codebook.actors import load_actors
 from rashomon.codebook.names import fold, key_of
@@ -53,7 +54,23 @@ def resolve_place(words: str, context: PlaceContext) -> PlaceMatch:
         if position == 0 and not _supported(phrase, ranked[0][1], context):
             return _unsupported(phrase, ranked)
         return _match(phrase, name, ranked, context, exact=position == 0)
-    return _unlisted(phrase, None)
+    return _border(phrase) or _unlisted(phrase, None)
+
+
+def _border(phrase: PlacePhrase) -> PlaceMatch | None:
+    """ "The Syrian border": all of Syria with its edge, and no country, since either side of it can be meant."""
+    words = phrase.label.split()
+    for adjective, noun in pairwise(words):
+        state = load_actors().state_index.get(key_of(adjective))
+        found = candidates_of(load_actors().by_id[state].name) if state is not None else ()
+        if found and found[0].rank == COUNTRY and noun.lower() in load_place_words().borders:
+            best = found[0]
+            read = PlaceRead(
+                name=phrase.label, precision="area", place=best.id,
+                latitude=best.latitude, longitude=best.longitude, radius_km=radius_of(best),
+            )  # fmt: skip
+            return PlaceMatch(read, best, (), f"Somewhere along the border of {best.name}, on either side of it.")
+    return None
 
 
 def _named_capital(words: str) -> str:
