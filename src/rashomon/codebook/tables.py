@@ -26,7 +26,7 @@ def read_table(name: str) -> dict[str, Any]:
 @cache
 def digest() -> str:
     """Eight hex digits over all data files of the codebook: part of the reader's version."""
-    files = sorted(item.name for item in _data().iterdir() if item.name.endswith(".toml"))
+    files = sorted(item.name for item in _data().iterdir() if item.name.endswith((".toml", ".bin")))
     return sha256_hex(b"\0".join(_data().joinpath(name).read_bytes() for name in files))[:8]
 
 

@@ -12,7 +12,7 @@ from rashomon.model import Member, Precision, Reading, Report, ReportedIncident
 
 EXACT: frozenset[Precision] = frozenset({"site", "town", "district"})
 """Precisions at which two different names are two different places."""
-WIDE: frozenset[Precision] = frozenset({"country", "region", "unknown"})
+WIDE: frozenset[Precision] = frozenset({"country", "area", "sea", "region", "unknown"})
 COMMON_WORDS = frozenset(
     "the and for from with near base bases city town village airport province governorate district area region "
     "north south east west northern southern eastern western central site sites area areas positions".split()

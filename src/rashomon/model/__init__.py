@@ -37,6 +37,7 @@ from rashomon.model.reading import (
     Rival,
     Speech,
     Stance,
+    Toponym,
     TypeBasis,
 )
 from rashomon.model.report import Capture, FieldName, Found, OffsetPiece, Report, Skipped
@@ -94,6 +95,7 @@ __all__ = [
     "Speech",
     "Stance",
     "TimeInterval",
+    "Toponym",
     "TypeBasis",
     "content_id",
     "in_force",

@@ -8,7 +8,9 @@ ActorKind: TypeAlias = Literal[
     "alliance", "organisation", "office", "party",
 ]  # fmt: skip
 
-Precision: TypeAlias = Literal["site", "town", "district", "province", "country", "region", "unknown"]
+Precision: TypeAlias = Literal["site", "town", "district", "province", "area", "sea", "region", "country", "unknown"]
+"""What a name fixes: `region` is a named stretch of land ("the Sahel"), `area` one that is told by another place
+("south of Baghdad", "eastern Syria"), `sea` a sea, a gulf or a strait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

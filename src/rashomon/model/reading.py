@@ -75,12 +75,19 @@ class IncidentMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRead:
-    """A place of an incident as resolved: its canonical name, and how exactly the words fix it."""
+    """A place as resolved: its canonical name, and how exactly the words fix it.
+
+    `latitude` and `longitude` are its middle in degrees (WGS 84), None where that is not known; what is meant lies
+    within `radius_km` of it.
+    """
 
     name: str
     precision: Precision = "unknown"
     place: str | None = None
     country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    radius_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +201,19 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A name of a place anywhere in the text, also inside the name of a body and as an adjective ("Turkish"), for maps.
+
+    `place` is what it was resolved to; `reason` is one sentence; `rivals` are the other candidates, best first.
+    """
+
+    span: Span
+    place: PlaceRead | None = None
+    reason: str = ""
+    rivals: tuple[Rival, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """A name, a time phrase or a number as the trained reader marks it; `confidence` is in [0, 1].
 
@@ -222,5 +242,6 @@ class Reading:
     counts: tuple[Count, ...] = ()
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
+    toponyms: tuple[Toponym, ...] = ()
     sentences: Spans = ()
     skipped: tuple[Skipped, ...] = ()

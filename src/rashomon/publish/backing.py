@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rashomon.model import Attribution, Judgement, Report, Skipped
+from rashomon.model import Attribution, Judgement, Report, Skipped, Toponym
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backing:
-    """Reports and attributions by id, the judgements in force, what the last run skipped, and the reader's version."""
+    """Reports and attributions by id, the toponyms of each report, and what else the ledger rests on.
+
+    That is the judgements in force, what the last run skipped, and the reader's version.
+    """
 
     reports: Mapping[str, Report]
     attributions: Mapping[str, Attribution] = field(default_factory=dict)
+    toponyms: Mapping[str, tuple[Toponym, ...]] = field(default_factory=dict)
     judgements: tuple[Judgement, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     reader: str = ""

@@ -21,17 +21,26 @@ def annotators(reader: ReaderName = "neural") -> tuple[Annotator, ...]:
     from rashomon.read.counts import CountRules
     from rashomon.read.figures import FigureRules
     from rashomon.read.mentions import MentionRules
+    from rashomon.read.toponyms import ToponymRules
 
     if reader == "rules":
         from rashomon.read.attribution import AttributionRules
         from rashomon.read.incidents import IncidentRules
 
-        return (MentionRules(), AttributionRules(), IncidentRules(), FigureRules(), CountRules())
+        return (MentionRules(), ToponymRules(), AttributionRules(), IncidentRules(), FigureRules(), CountRules())
     from rashomon.read.attribution import AttributionNeural
     from rashomon.read.entities import EntityNeural
     from rashomon.read.incidents import IncidentNeural
 
-    return (MentionRules(), EntityNeural(), AttributionNeural(), IncidentNeural(), FigureRules(), CountRules())
+    return (
+        MentionRules(),
+        EntityNeural(),
+        ToponymRules(),
+        AttributionNeural(),
+        IncidentNeural(),
+        FigureRules(),
+        CountRules(),
+    )
 
 
 def reader_version(chosen: Sequence[Annotator] | None = None) -> str:

@@ -27,7 +27,7 @@ from rashomon.reconcile.numbers import read_numbers
 from rashomon.reconcile.polarity import read_polarity
 from rashomon.reconcile.responses import asserted, in_order
 
-ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "region", "country", "unknown")
+ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "area", "sea", "region", "country", "unknown")
 READERS = {"number": read_numbers, "polarity": read_polarity, "description": read_descriptions}
 GENERIC: frozenset[IncidentType] = frozenset({"other", "armed_attack"})
 TITLES: dict[IncidentType, str] = {

@@ -4,7 +4,8 @@ from rashomon.resolve.actor_context import ActorContext, actor_context
 from rashomon.resolve.actors import ActorMatch, resolve_actor
 from rashomon.resolve.claimants import resolve_claimants
 from rashomon.resolve.mentions import report_places, resolve_mentions
-from rashomon.resolve.places import PlaceContext, PlaceMatch, place_context, resolve_place
+from rashomon.resolve.place_context import PlaceContext, place_context
+from rashomon.resolve.places import PlaceMatch, resolve_place
 from rashomon.resolve.report import resolve, resolvers_for
 from rashomon.resolve.times import interpret
 

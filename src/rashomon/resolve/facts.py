@@ -31,7 +31,9 @@ CLAIMING = re.compile(r"\s+(?:claim(?:s|ed|ing)?|took|takes?|den(?:y|ies|ied)|sa
 WHERE = re.compile(r"\s+(?:in|at|near|of|on|around|inside|outside)\s+(?:the\s+)?", re.IGNORECASE)
 OWN = frozenset("it its we our they their".split())
 PAST_VERBS = frozenset("hit struck shot blew set opened fell bombed slammed drove".split())
-PRECISION_ORDER = {"site": 0, "town": 1, "district": 2, "province": 3, "region": 4, "country": 5, "unknown": 6}
+PRECISION_ORDER = {
+    "site": 0, "town": 1, "district": 2, "province": 3, "area": 4, "sea": 4, "region": 4, "country": 5, "unknown": 6,
+}  # fmt: skip
 INFERRED_DAYS = 1
 """A force that reports its own strike does so within a day: how far before the statement the act may lie."""
 

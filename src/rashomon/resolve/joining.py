@@ -274,7 +274,7 @@ def _shared(mine: Iterable[str], theirs: set[str]) -> str | None:
 
 
 def _names(places: Iterable[PlaceRead]) -> set[str]:
-    return {place.name for place in places if place.precision not in ("country", "region")}
+    return {place.name for place in places if place.precision not in ("country", "area", "sea", "region")}
 
 
 def _countries(places: Iterable[PlaceRead]) -> set[str]:

@@ -9,6 +9,7 @@ from rashomon.resolve.actor_context import ActorContext, actor_context
 from rashomon.resolve.actors import resolve_actor
 from rashomon.resolve.places import PlaceContext, place_context, resolve_place
 from rashomon.resolve.times import TimeLine, rule_for, time_line
+from rashomon.resolve.toponyms import resolve_toponyms
 
 Meaning: TypeAlias = tuple[str | None, str, tuple[Rival, ...]]
 """What some words mean: `ref`, `reason` and `rivals` of a mention."""
@@ -18,7 +19,8 @@ def report_places(reading: Reading, report: Report) -> PlaceContext:
     """The place context of a report, from its text, its dateline, and the place words of its mentions and incidents."""
     words = [mention.span.text for mention in reading.mentions if mention.kind == "place"]
     words += [span.text for event in reading.events for span in event.place]
-    return place_context(report.text, dict.fromkeys(words), report.dateline)
+    toponyms = tuple(toponym.span for toponym in reading.toponyms)
+    return place_context(report.text, dict.fromkeys(words), report.dateline, toponyms)
 
 
 def resolve_mentions(reading: Reading, report: Report, times: TimeLine | None = None) -> Reading:
@@ -34,12 +36,10 @@ def resolve_mentions(reading: Reading, report: Report, times: TimeLine | None = 
     def meant(kind: MentionKind, words: str) -> Meaning | None:
         return _meant(kind, words, actors, places)
 
-    return replace(
-        reading,
-        mentions=tuple(
-            _dated(m, times) if m.kind == "time" else _resolved(m, meant(m.kind, m.span.text)) for m in reading.mentions
-        ),
+    mentions = tuple(
+        _dated(m, times) if m.kind == "time" else _resolved(m, meant(m.kind, m.span.text)) for m in reading.mentions
     )
+    return resolve_toponyms(replace(reading, mentions=mentions), places)
 
 
 def _dated(mention: Mention, times: TimeLine) -> Mention:

@@ -32,9 +32,10 @@ class PlacePhrase:
     """What a phrase says: `names` from the smallest named place to what it is said to lie in, best name first.
 
     `label` is the phrase for users, `kind` the precision that a noun gives ("province", "air base"); `part` tells that a
-    part of the named place is meant ("eastern Syria"), `near` that something beside it is.
+    part of the named place is meant ("eastern Syria"), `near` that something beside it is. `whole` are its words.
     """
 
+    whole: str
     label: str
     names: tuple[str, ...]
     kind: Precision | None
@@ -51,9 +52,9 @@ def parse_place(words: str) -> PlacePhrase:
     rest, told = _without_kind(LEAD.sub("", rest) if near else rest)
     text = text if near or rest == text else LEAD.sub("", rest)
     rest, part = _without_direction(rest)
-    names, kind = _names_in(rest)
+    names, kind = _whole(rest) or _names_in(rest)
     label, kind = _label(text), told or kind
-    return PlacePhrase(label or words, names or ((rest,) if rest else (words,)), kind, part or near, near)
+    return PlacePhrase(words, label or words, names or ((rest,) if rest else (words,)), kind, part or near, near)
 
 
 def _label(text: str) -> str:
@@ -85,6 +86,13 @@ def _without_direction(text: str) -> tuple[str, bool]:
     while text.partition(" ")[0].lower() in load_place_words().direction and " " in text:
         text, part = text.partition(" ")[2], True
     return text.removeprefix("of ").removeprefix("part of "), part
+
+
+def _whole(text: str) -> tuple[tuple[str, ...], Precision | None] | None:
+    """The words as one name of several words, where a place bears it whole ("Kanawha County", "Elbow Lake")."""
+    if " " not in text or "," in text or not text[0].isupper() or not load_places().find_all(text):
+        return None
+    return (text,), load_place_words().kinds.get(fold(text).rpartition(" ")[2])
 
 
 def _names_in(text: str) -> tuple[tuple[str, ...], Precision | None]:

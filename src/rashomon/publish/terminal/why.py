@@ -36,7 +36,7 @@ def why_view(ledger: Ledger, backing: Backing, incident: Incident, asked: Sequen
     for question, cell in asked:
         parts += [Text(), _cell_head(ledger, question, cell)]
         for evidence in cell.account.evidence:
-            parts += [Text(), Padding(_evidence(backing, cell.account, evidence), (0, 0, 0, 2))]
+            parts += [Text(), Padding(_evidence(backing, cell.account, evidence, incident), (0, 0, 0, 2))]
     parts += [Text(), legend()]
     return Group(*parts)
 
@@ -60,7 +60,7 @@ def _cell_head(ledger: Ledger, question: str, cell: Cell) -> RenderableType:
     )
 
 
-def _evidence(backing: Backing, account: Account, evidence: Evidence) -> RenderableType:
+def _evidence(backing: Backing, account: Account, evidence: Evidence, incident: Incident) -> RenderableType:
     report = backing.reports[evidence.report]
     heading = Text.assemble((report.outlet or report.name, "title"), ", " if report.title else "")
     heading.append(f"“{report.title}”" if report.title else "")
@@ -70,6 +70,8 @@ def _evidence(backing: Backing, account: Account, evidence: Evidence) -> Rendera
     facts.add_column(overflow="fold")
     for label, words in _facts(backing, account, evidence):
         facts.add_row(label, words)
+    for words in _placed(backing, evidence, incident):
+        facts.add_row("Placed", words)
     return Group(heading, Padding(_sentence(backing, evidence), (0, 0, 0, 2)), Padding(facts, (0, 0, 0, 2)))
 
 
@@ -80,6 +82,17 @@ def _sentence(backing: Backing, evidence: Evidence) -> Text:
         innermost = piece.marks[-1] if piece.marks else None
         line.append(" ".join(piece.signed.splitlines()), f"mark.{innermost}" if innermost else "")
     return line
+
+
+def _placed(backing: Backing, evidence: Evidence, incident: Incident) -> Iterator[Text]:
+    """What each name of the incident's places in the sentence was taken for, and why."""
+    refs = {place.place for place in incident.locations if place.place}
+    told: set[str] = set()
+    for toponym in backing.toponyms.get(evidence.report, ()):
+        ref = toponym.place.place if toponym.place is not None else None
+        if ref in refs and toponym.span.overlaps(evidence.sentence) and toponym.span.text not in told:
+            told.add(toponym.span.text)
+            yield Text(f"“{toponym.span.text}” as {ref}. {toponym.reason}")
 
 
 def _facts(backing: Backing, account: Account, evidence: Evidence) -> Iterator[tuple[str, Text]]:
