@@ -23,7 +23,20 @@ BODIES = (
 PERSONS = "actors_persons"
 PERSON_IDS = "person."
 BODY_KEYS = frozenset(
-    {"name", "kind", "country", "part_of", "member_of", "fills", "aliases", "shared", "owner", "mission", "source"}
+    {
+        "name",
+        "kind",
+        "country",
+        "part_of",
+        "member_of",
+        "fills",
+        "aliases",
+        "shared",
+        "local",
+        "owner",
+        "mission",
+        "source",
+    }
 )
 PERSON_KEYS = frozenset({"name", "country", "aliases", "offices", "source"})
 FAMILY_NAME_FIRST = frozenset({"MM", "KH", "CN", "KP", "KR", "VN", "TH"})
@@ -33,10 +46,14 @@ SMALL = frozenset("al el bin ibn abu abdul de la van von jr jr. ii iii".split())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One actor as written: `shared` are names that others may bear too, `fills` the state institution that it is."""
+    """One actor as written: `shared` are names that others may bear too, `fills` the state institution that it is.
+
+    `local` are shared names that in reports on its own country mean this one.
+    """
 
     actor: Actor
     shared: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
     fills: str | None = None
 
 
@@ -71,7 +88,8 @@ def _body(file: str, identity: str, row: Any, source: str) -> Entry:
         mission=row.get("mission", False),
         source=row.get("source", source),
     )
-    return Entry(actor=actor, shared=check_words(file, identity, row.get("shared", [])), fills=row.get("fills"))
+    shared, local = (check_words(file, identity, row.get(key, [])) for key in ("shared", "local"))
+    return Entry(actor=actor, shared=shared, local=local, fills=row.get("fills"))
 
 
 def _person(file: str, identity: str, row: Any, source: str) -> Entry:
