@@ -30,6 +30,7 @@ class ActorWords:
     common: frozenset[str]
     civilian: frozenset[str]
     uncapitalised: frozenset[str]
+    servants: frozenset[str]
     title_fillers: frozenset[str]
     title_spellings: Mapping[str, str]
     stand_ins: Mapping[str, str]

@@ -22,6 +22,8 @@ FULL_NAME = re.compile(
 MEDIA = frozenset({"agency", "outlet"})
 SURE, MARGIN = 0.65, 0.15
 """A shared name is taken for an actor that scores so much, and leads the next by so much."""
+OTHERS_SHARE = 0.35
+"""Where other states make up more, nothing tells whose bare "officials" are."""
 LEADING_SHARE = 0.6
 """A state that makes up so much of what a report names is meant by "the government"."""
 
@@ -59,6 +61,13 @@ class ActorContext:
         if leading is None or (leading != self.home and self.states[leading] < LEADING_SHARE):
             return None
         return leading
+
+    @property
+    def sole(self) -> str | None:
+        """The state that bare "officials" belong to: the leading one, where no other is named nearly as often."""
+        leading = self.leading
+        others = 1.0 - self.states.get(leading or "", 0.0)
+        return leading if others <= OTHERS_SHARE or not self.states else None
 
     def _of_kind(self, kind: str) -> set[str]:
         book = load_actors()

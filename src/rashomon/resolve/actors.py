@@ -50,6 +50,10 @@ def _by_name(name: str, context: ActorContext) -> ActorMatch | None:
         return None
     hits = find_actor_names(name)
     if len(hits) == 1 and hits[0].end - hits[0].start == len(name.rstrip("'\u2019s ")) and not hits[0].colours:
+        if not hits[0].ids and _is_everyday(hits[0]):
+            return ActorMatch(
+                None, name, reason=f"{name!r} is an everyday word or name, and nothing tells whose it is."
+            )
         return _decide(hits[0], context)
     found = load_actors().find(name, on=context.published, context=context.seen)
     return _choose(name, found, context, load_actors().alias_index.get(key_of(name), ())) if found else None
@@ -58,6 +62,13 @@ def _by_name(name: str, context: ActorContext) -> ActorMatch | None:
 def _is_written_as_name(name: str) -> bool:
     """A single word needs a capital, or a script without capitals, to be a name: "shabab" are young men."""
     return " " in name or name != name.lower() or name == name.upper() or name in load_actor_words().uncapitalised
+
+
+def _is_everyday(hit: NameHit) -> bool:
+    """Whether it is a surname that many bear, by itself: "Rashid", "Price"."""
+    return fold(hit.text) in load_actor_words().common and all(
+        load_actors().by_id[i].kind == "person" for i in hit.shared
+    )
 
 
 def _decide(hit: NameHit, context: ActorContext, beside: tuple[str, ...] = ()) -> ActorMatch:
@@ -93,11 +104,14 @@ def _whole_of(found: tuple[Rival, ...]) -> str | None:
 def _by_apposition(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
     """A body that is described first and named behind the comma ("the UN mission, MINUSMA")."""
     described, comma, name = phrase.core.partition(",")
-    if not comma or phrase.person is not None or _by_name(described, context) is not None:
+    if not comma or phrase.person is not None:
         return None
+    first = _by_name(described, context)
     hits = find_actor_names(name.strip(" ,"))
     whole = len(hits) == 1 and hits[0].text == name.strip(" ,") and len(hits[0].ids) == 1
     if not whole or load_actors().by_id[hits[0].ids[0]].kind in ("state", "person"):
+        return None
+    if first is not None and first.actor != hits[0].ids[0]:
         return None
     return matched(hits[0].ids[0], context, f"{described!r} is named {hits[0].text!r} beside it.")
 
@@ -110,6 +124,8 @@ def _by_head(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
         return None
     last = hits[-1]
     if not last.ids and phrase.person and phrase.person != last.text and phrase.person.endswith(last.text):
+        return None
+    if _goes_on(head, last):
         return None
     countries = tuple(country for hit in hits[:-1] for i in hit.ids if (country := load_actors().by_id[i].country))
     rest = [word.folded for word in words_in(head)[last.last + 1 :]]
@@ -130,6 +146,18 @@ def _by_head(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
     return None
 
 
+def _goes_on(head: str, hit: NameHit) -> bool:
+    """Whether the name is but the end of a longer one: "New Dawn", "Ahl al-Haq"."""
+    lists = load_actor_words()
+    before = words_in(head)[: hit.first][-1:]
+    if not before or not before[0].text[0].isupper() or (hit.ids[:1] != () and " " in hit.text):
+        return False
+    known = lists.titles | lists.leaders | lists.speakers | lists.generic | lists.leadins | lists.attributive
+    named = any(other.start <= before[0].start < other.end for other in find_actor_names(head))
+    person = any(i.startswith("person.") for i in (*hit.ids, *hit.shared))
+    return not named and not person and before[0].folded not in known
+
+
 def _by_report(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
     """A surname or an acronym that the report has introduced, or a person's name that it gives in full."""
     for name in (phrase.person, phrase.core):
@@ -147,6 +175,10 @@ def _by_report(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
 
 def _of_body(phrase: Phrase, name: str, context: ActorContext) -> ActorMatch:
     """A person whom the codebook lacks, with the body that the phrase names beside the person."""
+    before = phrase.core[: phrase.core.find(name)].rstrip()
+    if " " not in name and phrase.role is None and not before.endswith(("'s", "\u2019s", "s'")):
+        # "Azov Street", "the Kremlin Cup": no person of that body.
+        return ActorMatch(None, phrase.core, reason=f"{phrase.core!r} is not in the codebook.")
     for hit in find_actor_names(phrase.core.replace(name, " " * len(name))):
         if (
             hit.ids
@@ -167,16 +199,29 @@ def _by_institution(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
     actor = context.institution(institution)
     if actor is None:
         return None
+    if fold(phrase.core) in load_actor_words().servants and context.sole is None:
+        return ActorMatch(
+            None, phrase.core, reason="The report speaks of several states and does not tell whose they are."
+        )
     return matched(actor, context, f"The report speaks of one such body: {load_actors().by_id[actor].name}.")
 
 
 def _by_spelling(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
     """Another transliteration of a name of the codebook."""
-    for name in (phrase.core, phrase.person):
+    for name in (phrase.core, _without_kind(phrase.core), phrase.person):
         known = same_name(name) if name else None
         if known is not None and name is not None:
             return matched(known, context, f"{name!r} is another spelling of it.")
     return None
+
+
+def _without_kind(core: str) -> str | None:
+    """A name without the nouns behind it that only say what it is ("Assaib Ahl al-Haq units")."""
+    words, lists = words_in(core), load_actor_words()
+    kept = len(words)
+    while kept and words[kept - 1].text.islower() and words[kept - 1].folded in lists.generic:
+        kept -= 1
+    return core[: words[kept - 1].end] if 0 < kept < len(words) else None
 
 
 def _speaking_for(phrase: Phrase, body: ActorMatch, context: ActorContext) -> ActorMatch:

@@ -2,6 +2,7 @@
 
 import re
 
+from rashomon.codebook.actor_names import find_actor_names
 from rashomon.codebook.actor_words import load_actor_words
 from rashomon.codebook.actors import load_actors, office_on, side_of
 from rashomon.codebook.names import fold, words_in
@@ -57,12 +58,11 @@ def by_nesting(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
     institution = book.institutions.get(fold(match["body"])) if match else None
     if match is None or institution is None:
         return None
-    from rashomon.resolve.actors import resolve_actor
-
-    whose = resolve_actor(match["whose"], context).actor
-    state = side_of(whose) if whose else None
-    body = book.institution(state, institution) if state in set(book.state_index.values()) and state else None
-    return matched(body, context, f"It is said to be of {match['whose']}.") if body in book.by_id and body else None
+    names = [hit for hit in find_actor_names(match["whose"]) if len(hit.ids) == 1 and not hit.colours]
+    state = side_of(names[0].ids[0]) if names and not names[0].start else None
+    if state is None or state not in book.state_index.values():
+        return None
+    return matched(book.institution(state, institution), context, f"It is said to be of {match['whose']}.")
 
 
 def is_private(phrase: Phrase) -> bool:
