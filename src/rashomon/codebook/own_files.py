@@ -21,17 +21,18 @@ _contents: tuple[tuple[str, bytes], ...] = ()
 """The files in force: path and bytes, in the order of the folders and then of their names."""
 
 
-def use(folders: Sequence[Path]) -> None:
-    """Let a user's folders be part of the codebook from now on, and no others.
+def use(folders: Sequence[Path]) -> bool:
+    """Let a user's folders be part of the codebook from now on, and no others; say whether that changes it.
 
     Raises `CodebookInvalid` where a folder is missing, can't be read, or holds a file that is none of the codebook's.
     """
     global _contents
     found = tuple(file for folder in folders for file in _files(folder))
     if found == _contents:
-        return
+        return False
     _contents = found
     _forget()
+    return True
 
 
 def chosen() -> tuple[tuple[str, bytes], ...]:

@@ -64,10 +64,15 @@ class ActorContext:
 
     @property
     def sole(self) -> str | None:
-        """The state that bare "officials" belong to: the leading one, where no other is named nearly as often."""
+        """The state that bare "officials" belong to: the leading one, where no other is named nearly as often.
+
+        A dateline is enough where no other is named more often.
+        """
         leading = self.leading
-        others = 1.0 - self.states.get(leading or "", 0.0)
-        return leading if others <= OTHERS_SHARE or not self.states else None
+        share = self.states.get(leading or "", 0.0)
+        if leading == self.home and share >= max(self.states.values(), default=0.0):
+            return leading
+        return leading if 1.0 - share <= OTHERS_SHARE else None
 
     def _of_kind(self, kind: str) -> set[str]:
         book = load_actors()
