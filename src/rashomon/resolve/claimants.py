@@ -31,7 +31,7 @@ class Claimants:
 
     def resolved(self, attribution: Attribution) -> Attribution:
         """The attribution with its claimant, and why it is that one."""
-        if attribution.claimant is None:
+        if attribution.claimant is None or (attribution.claimant.actor and attribution.reason):
             return attribution
         claimant, match = self._found(attribution.claimant)
         return replace(attribution, claimant=claimant, reason=match.reason, rivals=match.rivals)
