@@ -31,6 +31,7 @@ class ActorWords:
     civilian: frozenset[str]
     uncapitalised: frozenset[str]
     servants: frozenset[str]
+    branches: frozenset[str]
     title_fillers: frozenset[str]
     title_spellings: Mapping[str, str]
     stand_ins: Mapping[str, str]

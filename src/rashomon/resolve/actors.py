@@ -31,8 +31,19 @@ def resolve_actor(words: str, context: ActorContext) -> ActorMatch:
     if phrase.complement is not None and phrase.speaks:
         return _speaking_for(phrase, resolve_actor(phrase.complement, context), context)
     if phrase.anonymous:
-        return ActorMatch(None, phrase.core, reason="It describes somebody without a name.")
-    for attempt in (_by_spelling, _by_institution, _by_apposition, by_mission, by_nesting, _by_head, _by_report):
+        return _members(phrase, context) or ActorMatch(
+            None, phrase.core, reason="It describes somebody without a name."
+        )
+    for attempt in (
+        _by_spelling,
+        _by_institution,
+        _by_apposition,
+        by_mission,
+        by_nesting,
+        _by_head,
+        _by_ending,
+        _by_report,
+    ):
         found = attempt(phrase, context)
         if found is not None:
             return found
@@ -144,6 +155,28 @@ def _by_head(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
             return ActorMatch(found.actor, found.name, phrase.speaks, found.rivals, found.reason)
         return found
     return None
+
+
+def _members(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
+    """The members of an armed group, who act as that group: "Tren de Aragua members"."""
+    found = _by_head(phrase, context)
+    if found is None or found.actor is None or load_actors().by_id[found.actor].kind != "armed_group":
+        return None
+    return found
+
+
+def _by_ending(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
+    """A body that is described by what it is and named at the end ("the association of hunters Dan Na Ambassagou")."""
+    hits = find_actor_names(phrase.core)
+    if not hits or phrase.person is not None or hits[-1].end < len(phrase.core) or " " not in hits[-1].text:
+        return None
+    before, last = words_in(phrase.core)[: hits[-1].first][-1:], hits[-1]
+    noun = bool(before) and before[0].text.islower() and before[0].folded not in load_actor_words().breaks
+    if len(last.ids) != 1 or last.adjective or not noun or phrase.core[before[0].end : last.start] != " ":
+        return None
+    if load_actors().by_id[last.ids[0]].kind in ("state", "person") or before[0].folded in load_actor_words().leadins:
+        return None
+    return matched(last.ids[0], context, f"What is described is named {last.text!r} beside it.")
 
 
 def _goes_on(head: str, hit: NameHit) -> bool:

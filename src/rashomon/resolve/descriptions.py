@@ -13,7 +13,7 @@ from rashomon.resolve.matches import ActorMatch, matched
 from rashomon.resolve.noun_phrases import Phrase
 
 INDEFINITE = re.compile(r"(?:an?|some|several|another|one|two|former|ex-)\s", re.IGNORECASE)
-OF_BODY = re.compile(r"(?P<body>[a-z][a-z ]+?) of (?:the )?(?P<whose>[A-Z].*)$", re.IGNORECASE)
+OF_BODY = re.compile(r"(?P<body>[a-z][a-z ]+?) (?P<link>of|in) (?:the )?(?P<whose>[A-Z].*)$", re.IGNORECASE)
 UN_MISSION = re.compile(
     r"(?:UN|U\.N\.|United Nations)(?:['\u2019]s)? (?:peacekeeping )?(?:mission|peacekeepers|force|forces|troops)"
     r"|peacekeep(?:ers|ing (?:mission|forces?)) of the (?:UN|U\.N\.|United Nations)"
@@ -52,10 +52,15 @@ def by_mission(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
 
 
 def by_nesting(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
-    """ "The General Staff of Ukraine's Armed Forces": the institution of the state that the body behind "of" is of."""
+    """ "The General Staff of Ukraine's Armed Forces", "the army in Cairo": the institution of the state that is named there.
+
+    "The Afghan branch of ISIS" is the part of it that is at home in that country.
+    """
     match = OF_BODY.fullmatch(phrase.core)
     book = load_actors()
     institution = book.institutions.get(fold(match["body"])) if match else None
+    if match is not None and match["body"].split()[-1].lower() in load_actor_words().branches:
+        return _branch(match["body"], match["whose"], context)
     if match is None or institution is None:
         return None
     names = [hit for hit in find_actor_names(match["whose"]) if len(hit.ids) == 1 and not hit.colours]
@@ -63,6 +68,19 @@ def by_nesting(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
     if state is None or state not in book.state_index.values():
         return None
     return matched(book.institution(state, institution), context, f"It is said to be of {match['whose']}.")
+
+
+def _branch(described: str, whose: str, context: ActorContext) -> ActorMatch | None:
+    book = load_actors()
+    above = [hit.ids[0] for hit in find_actor_names(whose) if hit.ids and not hit.start]
+    states = [hit.ids[0] for hit in find_actor_names(described) if hit.adjective and hit.ids]
+    if not above or not states or states[0] not in book.by_id:
+        return None
+    country = book.by_id[states[0]].country
+    found = [actor for actor in book.by_id.values() if actor.part_of == above[0] and actor.country == country]
+    if len(found) != 1:
+        return None
+    return matched(found[0].id, context, f"It is the one part of {book.by_id[above[0]].name} in that country.")
 
 
 def is_private(phrase: Phrase) -> bool:
