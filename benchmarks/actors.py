@@ -156,7 +156,8 @@ def _is_body(words: str) -> bool:
 def figures(listed: list[Asked]) -> dict[str, float]:
     """The share that is right, kind by kind."""
     total, right = Counter(item.kind for item in listed), Counter(item.kind for item in listed if item.right)
-    return {f"gold.{kind}": right[kind] / total[kind] for kind in sorted(total)}
+    found = {f"gold.{kind}": right[kind] / total[kind] for kind in sorted(total)}
+    return found | {"gold.all": right.total() / total.total()} if listed else found
 
 
 def main() -> int:
@@ -172,7 +173,7 @@ def main() -> int:
     found = {"variants.precision": variants.precision, "variants.recall": variants.recall, **figures(gold)}
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["actors"]
     table = Table("figure", "of", "score", "floor", "", title="Actors")
-    sizes = Counter(f"gold.{item.kind}" for item in gold)
+    sizes = Counter(f"gold.{item.kind}" for item in gold) | Counter({"gold.all": len(gold)})
     for name, score in found.items():
         under = "UNDER" if score < floors[name] else ""
         table.add_row(name, str(sizes.get(name, variants.cases)), f"{score:.3f}", f"{floors[name]:.2f}", under)

@@ -75,10 +75,24 @@ def _listed(text: str, words: Sequence[Word], position: int) -> NameHit | None:
         for key in _keys(words[position], found[size - 1]):
             ids, shared = book.alias_index.get(key, ()), book.shared_index.get(key, ())
             seat = book.seats.get(key) if not ids and not shared else None
+            if size == 1 and _goes_on(text, words, position):
+                continue
             if (ids or shared or seat) and _is_name(words, position, size) and _joined(text, words, position, size):
                 known = ids or ((seat,) if seat else ())
                 return _hit(text, words, position, size, known, shared, adjective=key in book.state_index)
     return None
+
+
+def _goes_on(text: str, words: Sequence[Word], position: int) -> bool:
+    """Whether an article joins more to the word: the "Jaish" of "Jaish al-Wadi" is not a name by itself."""
+    joined = words[position + 1 : position + 3]
+    return (
+        len(joined) == 2
+        and joined[0].text in load_actor_words().joining
+        and joined[1].text[0].isupper()
+        and text[joined[0].end : joined[1].start] == "-"
+        and text[words[position].end : joined[0].start] in ("-", " ")
+    )
 
 
 def _composed(text: str, words: Sequence[Word], position: int, listed: NameHit | None) -> NameHit | None:

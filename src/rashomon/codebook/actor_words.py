@@ -32,6 +32,7 @@ class ActorWords:
     uncapitalised: frozenset[str]
     servants: frozenset[str]
     branches: frozenset[str]
+    joining: frozenset[str]
     title_fillers: frozenset[str]
     title_spellings: Mapping[str, str]
     stand_ins: Mapping[str, str]
