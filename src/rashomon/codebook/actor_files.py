@@ -140,7 +140,8 @@ def check_references(found: dict[str, Actor], written: list[Entry]) -> None:
     """Raise `CodebookInvalid` where `part_of`, a membership or an office names no actor."""
     for entry in written:
         actor = entry.actor
-        bodies = [actor.part_of, *(item.of for item in (*actor.offices, *actor.member_of))]
+        umbrellas = (membership.of for membership in actor.member_of)
+        bodies = [actor.part_of, *(office.of for office in actor.offices), *umbrellas]
         for body in bodies:
             if body is not None and body not in found:
                 raise CodebookInvalid(
