@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -113,8 +113,14 @@ def read_many(reports: Iterable[Report], config: Config) -> Iterator[Reading | S
 
 def _read_elsewhere(report: Report, reader: ReaderName, codebook: tuple[Path, ...]) -> Reading | Skipped:
     """`read_or_tell` in a process of its own, which knows of the user's codebook only what it is told."""
-    take_up(codebook)
+    _taken_up(codebook)
     return read_or_tell(report, reader)
+
+
+@cache
+def _taken_up(codebook: tuple[Path, ...]) -> None:
+    """`take_up` once in a process, so that files that change under way change nothing."""
+    take_up(codebook)
 
 
 def nothing_to_read(inputs: Sequence[str], skipped: Sequence[Skipped]) -> NothingToRead:

@@ -84,3 +84,45 @@ def test_ones_own_actors_are_shown(call: Call, tmp_path: Path) -> None:
     text = 'source = "ours"\n[actors]\n"x.zor" = { name = "Zorvek Front", kind = "armed_group", country = "IQ" }\n'
     (tmp_path / "actors.toml").write_text(text)
     assert "x.zor" in call("actors", "the Zorvek Front", "--codebook", str(tmp_path), columns=200).out
+
+
+REPORT = (
+    "BAGHDAD, Feb 5, 2024 - An air strike killed three men in Baghdad on Monday. "
+    "The Zorvek Front said that the air strike killed three men. Kataib Hizballah said that it killed five people.\n"
+)
+OWN = 'source = "ours"\n[actors]\n"x.zor" = { name = "Zorvek Front", kind = "armed_group", country = "IQ" }\n'
+
+
+def test_why_says_whom_a_claimant_was_taken_for(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(REPORT)
+    database = str(tmp_path / "x.db")
+    assert call("run", str(tmp_path / "one.txt"), "-w", database, "--reader", "rules").code == 0
+    said = " ".join(call("why", "1", "killed", "-w", database, columns=200).out.split())
+    assert "Taken for" in said
+    assert "Kataib Hezbollah (irq.kataib_hezbollah): " in said
+    assert "Zorvek Front (local.zorvek_front): 'Zorvek Front' is not in the codebook." in said
+
+
+def test_a_run_with_ones_own_codebook_reads_again_when_it_changes(call: Call, tmp_path: Path) -> None:
+    own, report, database = tmp_path / "own", tmp_path / "one.txt", str(tmp_path / "x.db")
+    own.mkdir()
+    report.write_text(REPORT)
+    (own / "actors.toml").write_text(OWN)
+    options = ("-w", database, "--reader", "rules", "--codebook", str(own))
+    assert "1 read" in call("run", str(report), *options).err
+    assert "0 read" in call("run", str(report), *options).err
+    said = " ".join(call("why", "1", "killed", "-w", database, "--codebook", str(own), columns=200).out.split())
+    assert "Zorvek Front (x.zor)" in said
+    (own / "actors.toml").write_text(OWN.replace("Zorvek Front", "Front of Zorvek"))
+    assert "1 read" in call("run", str(report), *options).err
+
+
+def test_a_broken_codebook_stops_a_run_and_leaves_no_workspace(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "actors.toml").write_text(OWN.replace("armed_group", "club"))
+    (tmp_path / "one.txt").write_text(REPORT)
+    done = call(
+        "run", str(tmp_path / "one.txt"), "-w", str(tmp_path / "x.db"), "--codebook", str(tmp_path), columns=300
+    )
+    assert done.code == 2
+    assert "entry 'x.zor': unknown kind 'club'" in " ".join(done.err.split())
+    assert not (tmp_path / "x.db").exists()

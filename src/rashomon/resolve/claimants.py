@@ -1,6 +1,7 @@
 """Claimants as the ledger shows them: canonical names, actor ids, and the office that a person held on the day."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from rashomon.codebook.actor_names import find_actor_names
@@ -52,7 +53,27 @@ def resolve_claimants(reading: Reading, report: Report) -> Reading:
     claimants = Claimants(actor_context(report), {}, _named_as_sources(reading))
     attributions = tuple(claimants.resolved(attribution) for attribution in reading.attributions)
     figures = tuple(replace(f, claimant=claimants.resolve(f.claimant)) for f in reading.figures)
+    bodies = _bodies([item.claimant for item in (*attributions, *figures) if item.claimant])
+    attributions = tuple(replace(a, claimant=_of_its_body(a.claimant, bodies)) for a in attributions)
+    figures = tuple(replace(f, claimant=_of_its_body(f.claimant, bodies)) for f in figures)
     return replace(reading, attributions=attributions, figures=figures)
+
+
+def _bodies(found: Iterable[Claimant]) -> dict[str, str]:
+    """Full names of persons whom the codebook lacks, each with the one body that the report says they are of."""
+    named: dict[str, set[str]] = {}
+    for claimant in found:
+        actor = load_actors().by_id.get(claimant.actor or "")
+        if actor is not None and actor.kind != "person" and claimant.name != actor.name and local_actor(claimant.name):
+            named.setdefault(claimant.name, set()).add(actor.id)
+    return {name: bodies.pop() for name, bodies in named.items() if len(bodies) == 1}
+
+
+def _of_its_body(claimant: Claimant | None, bodies: Mapping[str, str]) -> Claimant | None:
+    """Whom a report says once to be of a body is of it also where the name stands alone."""
+    if claimant is None or claimant.name not in bodies or claimant.actor in load_actors().by_id:
+        return claimant
+    return replace(claimant, actor=bodies[claimant.name])
 
 
 def _named_as_sources(reading: Reading) -> frozenset[str]:
