@@ -53,7 +53,8 @@ def resolve_claimants(reading: Reading, report: Report) -> Reading:
     claimants = Claimants(actor_context(report), {}, _named_as_sources(reading))
     attributions = tuple(claimants.resolved(attribution) for attribution in reading.attributions)
     figures = tuple(replace(f, claimant=claimants.resolve(f.claimant)) for f in reading.figures)
-    bodies = _bodies([item.claimant for item in (*attributions, *figures) if item.claimant])
+    found = [*(attribution.claimant for attribution in attributions), *(figure.claimant for figure in figures)]
+    bodies = _bodies([claimant for claimant in found if claimant is not None])
     attributions = tuple(replace(a, claimant=_of_its_body(a.claimant, bodies)) for a in attributions)
     figures = tuple(replace(f, claimant=_of_its_body(f.claimant, bodies)) for f in figures)
     return replace(reading, attributions=attributions, figures=figures)
