@@ -40,6 +40,7 @@ def main() -> int:
     measure.add_argument(
         "--seed", type=int, action="append", help="may be given more than once; those of the shipped reader if not"
     )
+    commands.add_parser("tables", help="fit the scoring tables of resolve on labelled reports; they go to the codebook")
     commands.add_parser("ship", help="write the taught reader to models/, with what is fitted on dev")
     options = parser.parse_args()
     if options.command == "train":
@@ -52,6 +53,10 @@ def main() -> int:
             run(large_of(options.seed), large(), options.seed, begin=fresh_large, trunk=trunk, **asked)
         else:
             run(folder_of(options.seed), Recipe(), options.seed, begin=fresh, **asked)
+    elif options.command == "tables":
+        from training.tables import write_tables
+
+        console.print(write_tables())
     elif options.command == "distil":
         from training.train import distil as run_distil
 

@@ -96,6 +96,13 @@ def test_figures_that_are_a_word_alone_stand_apart() -> None:
     assert [(figure["id"], figure["hedge"]) for figure in data["vague_figures"]] == [("v", "dozens")]
 
 
+def test_sums_that_nobody_stated_stand_apart() -> None:
+    total = replace(READING.figures[0], id="s", status="derived", addends=("a", "b"))
+    data = reading_json(REPORT, replace(READING, figures=(total, *READING.figures)))
+    assert [figure["id"] for figure in data["figures"]] == [READING.figures[0].id]
+    assert [(figure["id"], figure["addends"]) for figure in data["derived_figures"]] == [("s", ["a", "b"])]
+
+
 def test_a_reading_of_another_report_is_refused() -> None:
     with pytest.raises(ValueError, match="not of"):
         reading_json(make_report("Another."), READING)

@@ -8,6 +8,7 @@ from rashomon.model import UNKNOWN_TIME, Attribution, Claimant, IncidentMention,
 from rashomon.resolve.claims import check_claims
 from rashomon.resolve.facts import Facts, Party
 from rashomon.resolve.grouping import group_mentions
+from rashomon.resolve.wording import Worder
 from tests.builders import make_report
 
 RUSSIA, UKRAINE, UNITED_STATES = (
@@ -53,7 +54,7 @@ def fact(text: str, trigger: str, **told: Any) -> Facts:
         id=f"m{start}", trigger=(Span(start, start + len(trigger), trigger),), type=kind, reality="happened"
     )
     nothing: dict[str, Any] = {"date": UNKNOWN_TIME, "places": (), "initiators": (), "targets": ()}
-    return Facts(mention=mention, **(nothing | told))
+    return Facts(mention=mention, wording=Worder(text).of(mention), **(nothing | told))
 
 
 @pytest.mark.parametrize(

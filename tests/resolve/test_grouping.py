@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from rashomon.codebook.fitted import load_fitted
 from rashomon.model import TimeInterval
 from rashomon.resolve.facts import Facts, Party
+from rashomon.resolve.group import Group
 from rashomon.resolve.grouping import group_mentions
+from rashomon.resolve.joining import FEATURES, Standing, points, weighed
+from rashomon.resolve.wording import Worder
 from tests.builders import at, make_mention, make_report, on
 
 TEXT = "A strike came first. The attack hurt many. A second strike followed. Rockets were fired. It was an operation."
@@ -19,7 +23,8 @@ def facts(trigger: str, kind: str = "airstrike", **known: Any) -> Facts:
         "initiators": known.pop("initiators", ()),
         "targets": known.pop("targets", ()),
     }
-    return Facts(mention=make_mention(REPORT, trigger, kind, **known), **resolved)
+    mention = make_mention(REPORT, trigger, kind, **known)
+    return Facts(mention=mention, wording=Worder(TEXT).of(mention), **resolved)
 
 
 def sizes(*mentions: Facts) -> list[int]:
@@ -54,8 +59,23 @@ def test_what_is_only_threatened_is_not_what_happened() -> None:
     assert sizes(facts("strike"), facts("operation", "airstrike", reality="threatened")) == [1, 1]
 
 
-def test_kinds_that_exclude_each_other_are_two_incidents() -> None:
-    assert sizes(facts("strike"), facts("attack", "suicide_bombing")) == [1, 1]
+def test_another_kind_another_day_and_another_article_speak_for_another_incident() -> None:
+    """Each feature moves the points its way; `fitted.toml` says how far."""
+    first = facts("strike", places=(at("Marfa"),), date=on("2024-03-01"))
+    group = Group()
+    group.add(first)
+    standing, rows = Standing(first=True, only=True, recent=True), weighed(load_fitted("joining"))
+
+    def worth(**known: Any) -> float:
+        return points(facts("attack", known.pop("kind", "airstrike"), **known), group, standing, rows)
+
+    assert worth() > worth(kind="suicide_bombing")
+    assert worth(date=on("2024-03-01")) > worth(date=on("2024-03-05"))
+    assert worth(places=(at("Marfa"),)) > worth(places=(at("Olden"),))
+
+
+def test_every_feature_has_points_and_all_points_have_a_feature() -> None:
+    assert {feature.__name__ for feature in FEATURES} == set(load_fitted("joining"))
 
 
 def test_no_mention_is_lost() -> None:

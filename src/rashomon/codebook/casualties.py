@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias
 
+from rashomon.codebook.phrases import Phrases, phrases, plural_of
 from rashomon.codebook.tables import read_table
 from rashomon.errors import CodebookInvalid
 from rashomon.model import Outcome
@@ -15,25 +16,6 @@ Form: TypeAlias = Literal["active", "past", "intransitive", "adjective"]
 
 OUTCOMES: tuple[Outcome, ...] = ("killed", "wounded", "missing", "captured")
 BOUNDS: tuple[Bound, ...] = ("floor", "above", "ceiling", "below", "about", "exact")
-Words: TypeAlias = tuple[str, ...]
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases(Generic[T]):
-    """Phrases with a value each, found word by word; of several that fit the longest wins."""
-
-    by_first: Mapping[str, tuple[tuple[Words, T], ...]]
-
-    def at(self, words: Words, position: int) -> tuple[int, T] | None:
-        """Where the phrase that begins at `position` ends, and its value; None where none begins there."""
-        if not 0 <= position < len(words):
-            return None
-        for phrase, value in self.by_first.get(words[position], ()):
-            end = position + len(phrase)
-            if words[position:end] == phrase:
-                return end, value
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +95,10 @@ class CasualtyWords:
     doubt_lacks: frozenset[str]
     doubt_checks: frozenset[str]
     doubt_pointers: frozenset[str]
+    own_counts: frozenset[str]
+    revisions: frozenset[str]
+    recounts: frozenset[str]
+    overtaken: Phrases[str]
     period_since: frozenset[str]
     period: Phrases[str]
 
@@ -146,16 +132,16 @@ def _counting(table: Mapping[str, Any]) -> dict[str, Any]:
         "nobody": _same(numbers["nobody"]),
         "zero_outcome": frozenset(numbers["zero_outcome"]),
         "negations": _set(numbers["negations"]),
-        "before": _phrases((text, bound) for bound in BOUNDS for text in hedges["before"].get(bound, ())),
-        "after": _phrases((text, bound) for bound in BOUNDS for text in hedges["after"].get(bound, ())),
+        "before": phrases((text, bound) for bound in BOUNDS for text in hedges["before"].get(bound, ())),
+        "after": phrases((text, bound) for bound in BOUNDS for text in hedges["after"].get(bound, ())),
     }
 
 
 def _openers(grammar: Grammar, counting: Mapping[str, Any]) -> frozenset[str]:
-    phrases = (counting[name].by_first for name in ("vague", "zero", "nobody", "before"))
+    tables = (counting[name].by_first for name in ("vague", "zero", "nobody", "before"))
     single = {"another", "between", "both", "half", "half-dozen"}
     words = (counting["units"], counting["zero_outcome"], grammar.articles, grammar.owners, single)
-    return frozenset().union(*phrases, *words)
+    return frozenset().union(*tables, *words)
 
 
 def _nouns(table: Mapping[str, Any]) -> dict[str, Any]:
@@ -177,11 +163,11 @@ def _outcomes(table: Mapping[str, Any]) -> dict[str, Any]:
         return [(text, outcome) for outcome in OUTCOMES for key in keys for text in table[outcome][key]]
 
     return {
-        "heads": _phrases(listed("nouns", "adjectives")),
+        "heads": phrases(listed("nouns", "adjectives")),
         "adjectives": frozenset(text for text, _ in listed("adjectives")),
-        "triggers": _phrases(_triggers(table)),
-        "nominals": _phrases(listed("nominals")),
-        "tolls": _phrases(listed("tolls")),
+        "triggers": phrases(_triggers(table)),
+        "nominals": phrases(listed("nominals")),
+        "tolls": phrases(listed("tolls")),
         "toll_links": _set(table["toll"]["links"]),
         "toll_echoes": _same(table["toll"]["echoes"]),
     }
@@ -198,6 +184,10 @@ def _contexts(table: Mapping[str, Any]) -> dict[str, Any]:
         "doubt_lacks": _set(doubt["lacks"]),
         "doubt_checks": _set(doubt["checks"]),
         "doubt_pointers": _set(doubt["pointers"]),
+        "own_counts": _set(table["own"]["counts"]),
+        "revisions": _set(table["revised"]["changes"]),
+        "recounts": _set(table["revised"]["counts"]),
+        "overtaken": _same(table["revised"]["before"]),
         "period_since": _set(period["since"]),
         "period": _same(period["phrases"]),
     }
@@ -207,20 +197,8 @@ def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _phrases(pairs: Iterable[tuple[str, T]]) -> Phrases[T]:
-    found: dict[str, dict[Words, T]] = {}
-    for text, value in pairs:
-        words = tuple(text.split())
-        if not words or text != text.lower():
-            raise ValueError(f"{text!r} must be lower-case words")
-        found.setdefault(words[0], {}).setdefault(words, value)
-    return Phrases(
-        {first: tuple(sorted(rows.items(), key=lambda row: (-len(row[0]), row[0]))) for first, rows in found.items()}
-    )
-
-
 def _same(texts: Iterable[str]) -> Phrases[str]:
-    return _phrases((text, text) for text in texts)
+    return phrases((text, text) for text in texts)
 
 
 def _units(numbers: Mapping[str, Any]) -> dict[str, int]:
@@ -238,18 +216,10 @@ def _people(table: Mapping[str, Any]) -> tuple[dict[str, str], frozenset[str]]:
     for who, text in table["people"].items():
         for word in text.split():
             singular.add(word)
-            people[word] = people[plurals.get(word) or _plural(word)] = who
+            people[word] = people[plurals.get(word) or plural_of(word)] = who
     for who, text in table["collective"].items():
         people |= dict.fromkeys(text.split(), who)
     return people, frozenset(singular)
-
-
-def _plural(word: str) -> str:
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return f"{word[:-1]}ies"
-    if word.endswith("man"):
-        return f"{word[:-3]}men"
-    return f"{word}es" if word.endswith(("s", "sh", "ch", "x")) else f"{word}s"
 
 
 def _triggers(table: Mapping[str, Any]) -> Iterable[tuple[str, Trigger]]:

@@ -20,6 +20,8 @@ from rashomon.model.ledger import (
 from rashomon.model.linked import Linked, LinkedIncident, Member
 from rashomon.model.reading import (
     Attribution,
+    Count,
+    CountOutcome,
     Entity,
     EntityType,
     Figure,
@@ -49,6 +51,8 @@ __all__ = [
     "Attribution",
     "Capture",
     "Claimant",
+    "Count",
+    "CountOutcome",
     "DateBasis",
     "Decision",
     "Entity",

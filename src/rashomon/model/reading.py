@@ -18,6 +18,8 @@ IncidentType: TypeAlias = Literal[
 ]  # fmt: skip
 Reality: TypeAlias = Literal["happened", "planned", "threatened", "denied", "hypothetical", "background"]
 Outcome: TypeAlias = Literal["killed", "wounded", "missing", "captured"]
+CountOutcome: TypeAlias = Literal["fired", "intercepted", "struck", "destroyed", "damaged", "attacks", "displaced"]
+"""What befell counted things; `attacks` are acts that are counted themselves, and people can only be `displaced`."""
 TypeBasis: TypeAlias = Literal["words", "sentence", "near", "usual"]
 """What tells the type of a mention: its own words, its sentence, a mention near it, or only what its word usually means."""
 Speech: TypeAlias = Literal["direct", "indirect", "mixed"]
@@ -125,7 +127,11 @@ class Figure:
     `low`..`high` is inclusive; None leaves a side open ("at least 17" is 17..None; "dozens" is None..None with the
     word in `hedge`; "no casualties" is 0..0). `incident` is the id of the reported incident, or None for a toll of no
     single incident. `partial` marks a part of a larger toll. `attribution` is the id of the innermost attribution
-    whose content holds it. `status` is "stated", "unconfirmed", "derived" or "background".
+    whose content holds it, or of the one that it goes back to ("Its balance: 95 dead"). `status` is "stated", "unconfirmed", "derived" or "background".
+
+    `whole` is the id of the figure that a part belongs to, where the text gives one. `addends` are the ids of the
+    figures of a list that this one, which is derived, adds up; its span is the list. `earlier` marks a toll that the
+    text itself calls overtaken ("to 22 from 17"), and `as_of` are the words for the time that a revised toll stood at.
     """
 
     id: str
@@ -134,6 +140,35 @@ class Figure:
     low: int | None
     high: int | None
     who: str
+    partial: bool
+    span: Span
+    claimant: Claimant | None = None
+    attribution: str | None = None
+    status: str = "stated"
+    hedge: str | None = None
+    mention: str | None = None
+    rule: str = ""
+    whole: str | None = None
+    addends: tuple[str, ...] = ()
+    earlier: bool = False
+    as_of: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A count of things other than casualties, as a range with its claimant: munitions, targets, buildings, attacks.
+
+    `what` is the counted noun in the plural ("rockets"), or empty where the text leaves it out and nothing before names
+    it. `partial` marks a share of things counted before ("of the 49 drones, 21 were brought down"). The other fields
+    are those of `Figure`.
+    """
+
+    id: str
+    incident: str | None
+    outcome: CountOutcome
+    what: str
+    low: int | None
+    high: int | None
     partial: bool
     span: Span
     claimant: Claimant | None = None
@@ -185,6 +220,7 @@ class Reading:
     events: tuple[IncidentMention, ...] = ()
     incidents: tuple[ReportedIncident, ...] = ()
     figures: tuple[Figure, ...] = ()
+    counts: tuple[Count, ...] = ()
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     sentences: Spans = ()

@@ -18,7 +18,7 @@ def reading_json(report: Report, reading: Reading) -> dict[str, Json]:
     """One report with what was read in it; its incidents hold their mentions, `unplaced` those of no incident.
 
     Figures that are a word alone ("dozens") stand apart in `vague_figures`: whoever counts does not want them, and
-    whoever lays accounts side by side does.
+    whoever lays accounts side by side does. So do sums over a list, which nobody stated, in `derived_figures`.
 
     Raises ValueError where the reading is of another report.
     """
@@ -29,12 +29,14 @@ def reading_json(report: Report, reading: Reading) -> dict[str, Json]:
     placed = {mention["id"] for incident in found["incidents"] for mention in incident["mentions"]}
     del found["report"]
     vague = [figure for figure in found["figures"] if figure["low"] is None and figure["high"] is None]
-    found["figures"] = [figure for figure in found["figures"] if figure not in vague]
+    sums = [figure for figure in found["figures"] if figure["addends"]]
+    found["figures"] = [figure for figure in found["figures"] if figure not in vague and figure not in sums]
     return {
         "schema": READING,
         **{name: told.pop(name) for name in FIRST},
         **found,
         "vague_figures": vague,
+        "derived_figures": sums,
         "unplaced": [event for event in events if event["id"] not in placed],
         **told,
     }

@@ -13,6 +13,7 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 from rashomon.model import (
     Account,
     Attribution,
+    Count,
     Evidence,
     Figure,
     Ledger,
@@ -43,6 +44,8 @@ NOTES: dict[tuple[type, str], Schema] = {
     (Evidence, "confidence"): SHARE,
     (Figure, "low"): COUNT,
     (Figure, "high"): COUNT,
+    (Count, "low"): COUNT,
+    (Count, "high"): COUNT,
     (Account, "low"): COUNT,
     (Account, "high"): COUNT,
     (Account, "independent_origins"): COUNT,
@@ -83,7 +86,9 @@ def _reading() -> Schema:
     del reading["report"]
     events["description"] = "Mentions of incidents that belong to none of the report's incidents."
     vague = {**reading["figures"], "description": "Figures that are a word alone: `low` and `high` are null."}
-    return writer.document(READING, Reading, {**report, **reading, "vague_figures": vague, "unplaced": events})
+    sums = {**reading["figures"], "description": "Sums over a list, which nobody stated: `addends` are its members."}
+    apart = {"vague_figures": vague, "derived_figures": sums, "unplaced": events}
+    return writer.document(READING, Reading, {**report, **reading, **apart})
 
 
 def _ledger() -> Schema:

@@ -18,6 +18,7 @@ __all__ = ["annotators", "load", "prepare", "read_report", "reader_version"]
 def annotators(reader: ReaderName = "neural") -> tuple[Annotator, ...]:
     """The annotators of a reader in the order in which they build on one another; no weights are loaded yet."""
     # Imported here, so that one annotator can be used and tested without loading the others.
+    from rashomon.read.counts import CountRules
     from rashomon.read.figures import FigureRules
     from rashomon.read.mentions import MentionRules
 
@@ -25,12 +26,12 @@ def annotators(reader: ReaderName = "neural") -> tuple[Annotator, ...]:
         from rashomon.read.attribution import AttributionRules
         from rashomon.read.incidents import IncidentRules
 
-        return (MentionRules(), AttributionRules(), IncidentRules(), FigureRules())
+        return (MentionRules(), AttributionRules(), IncidentRules(), FigureRules(), CountRules())
     from rashomon.read.attribution import AttributionNeural
     from rashomon.read.entities import EntityNeural
     from rashomon.read.incidents import IncidentNeural
 
-    return (MentionRules(), EntityNeural(), AttributionNeural(), IncidentNeural(), FigureRules())
+    return (MentionRules(), EntityNeural(), AttributionNeural(), IncidentNeural(), FigureRules(), CountRules())
 
 
 def reader_version(chosen: Sequence[Annotator] | None = None) -> str:

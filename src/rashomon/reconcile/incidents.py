@@ -121,7 +121,9 @@ def _type(told: Sequence[Told]) -> IncidentType:
     """The type that most reports give; being the main matter counts double, a generic word little."""
     votes: Counter[IncidentType] = Counter()
     for one in told:
-        votes[one.incident.type] += (2 if one.incident.main else 1) * (1 if one.incident.type in GENERIC else 4)
+        votes[one.incident.type] += (2 if one.incident.main else 1) * (
+            3 if one.incident.type == "armed_attack" else 1 if one.incident.type in GENERIC else 4
+        )
     return max(sorted(votes), key=lambda kind: votes[kind])
 
 

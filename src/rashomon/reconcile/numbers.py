@@ -28,7 +28,8 @@ def read_numbers(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
             ),
             key=_key(figure),
             low=figure.low,
-            high=figure.high,
+            # A list of victims need not name them all: its sum rules out only smaller numbers.
+            high=None if figure.addends else figure.high,
             who=figure.who,
             partial=figure.partial,
             hedge=figure.hedge,
@@ -39,7 +40,8 @@ def read_numbers(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
 
 
 def _key(figure: Figure) -> str:
-    return f"{figure.low}|{figure.high}|{figure.hedge}|{figure.who}|{figure.partial}"
+    high = "sum" if figure.addends else figure.high
+    return f"{figure.low}|{high}|{figure.hedge}|{figure.who}|{figure.partial}"
 
 
 def meet(left: Account, right: Account) -> bool:

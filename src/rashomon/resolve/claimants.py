@@ -45,7 +45,7 @@ class Claimants:
 
 
 def resolve_claimants(reading: Reading, report: Report) -> Reading:
-    """The reading with every attribution's and figure's claimant resolved.
+    """The reading with the claimant of every attribution, figure and count resolved.
 
     A person's role is the codebook's office on the report's day; where no day is known, or no office is of record, the
     role that the text states. An unnamed speaker keeps the report's words and has no actor.
@@ -53,11 +53,19 @@ def resolve_claimants(reading: Reading, report: Report) -> Reading:
     claimants = Claimants(actor_context(report), {}, _named_as_sources(reading))
     attributions = tuple(claimants.resolved(attribution) for attribution in reading.attributions)
     figures = tuple(replace(f, claimant=claimants.resolve(f.claimant)) for f in reading.figures)
-    found = [*(attribution.claimant for attribution in attributions), *(figure.claimant for figure in figures)]
+    counts = tuple(replace(c, claimant=claimants.resolve(c.claimant)) for c in reading.counts)
+    found = [
+        *(attribution.claimant for attribution in attributions),
+        *(figure.claimant for figure in figures),
+        *(count.claimant for count in counts),
+    ]
     bodies = _bodies([claimant for claimant in found if claimant is not None])
-    attributions = tuple(replace(a, claimant=_of_its_body(a.claimant, bodies)) for a in attributions)
-    figures = tuple(replace(f, claimant=_of_its_body(f.claimant, bodies)) for f in figures)
-    return replace(reading, attributions=attributions, figures=figures)
+    return replace(
+        reading,
+        attributions=tuple(replace(a, claimant=_of_its_body(a.claimant, bodies)) for a in attributions),
+        figures=tuple(replace(f, claimant=_of_its_body(f.claimant, bodies)) for f in figures),
+        counts=tuple(replace(c, claimant=_of_its_body(c.claimant, bodies)) for c in counts),
+    )
 
 
 def _bodies(found: Iterable[Claimant]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from rashomon.codebook.actors import load_actors, side_of
 from rashomon.model import Attribution, Reading, within, words_of
 from rashomon.resolve.facts import Facts
-from rashomon.resolve.grouping import Group
+from rashomon.resolve.group import Group
 
 EXPLICIT = re.compile(
     r"\b(?:responsib\w+|took credit|(?:is|was|are|were|been) behind|carried out by (?:its|our|their)"

@@ -19,6 +19,7 @@ from rashomon.model import (
     words_of,
 )
 from rashomon.resolve.near import Near
+from rashomon.resolve.wording import Worder, Wording
 
 COUNT = re.compile(
     r"(?i:\d|(?:(?:at )?least|more than|some|about|around|up to|dozens|scores|several|many|two|three|four|five|six|seven"
@@ -62,6 +63,7 @@ class Facts:
     places: tuple[PlaceRead, ...]
     initiators: tuple[Party, ...]
     targets: tuple[Party, ...]
+    wording: Wording
 
     @property
     def start(self) -> int:
@@ -69,7 +71,7 @@ class Facts:
         return self.mention.trigger[0].start
 
 
-def facts_of(mention: IncidentMention, report: Report, near: Near, resolvers: Resolvers) -> Facts:
+def facts_of(mention: IncidentMention, report: Report, near: Near, resolvers: Resolvers, worder: Worder) -> Facts:
     """Resolve the roles of one mention."""
     holder = near.innermost(mention.trigger)
     stated = [piece for piece in mention.place if holder is None or _part_of_statement(piece, holder)]
@@ -83,6 +85,7 @@ def facts_of(mention: IncidentMention, report: Report, near: Near, resolvers: Re
         places=tuple(dict.fromkeys(places)),
         initiators=_parties(mention.initiator, resolvers),
         targets=_parties(mention.target, resolvers),
+        wording=worder.of(mention),
     )
 
 

@@ -17,12 +17,15 @@ from rashomon.model import (
     content_id,
     within,
 )
+from rashomon.resolve.answering import answers
 from rashomon.resolve.claims import check_claims
 from rashomon.resolve.facts import Facts, Party, Resolvers, facts_of
-from rashomon.resolve.grouping import Group, group_mentions
+from rashomon.resolve.group import Group
+from rashomon.resolve.grouping import group_mentions
 from rashomon.resolve.lead import date_from_lead, is_fixed, places_from_lead
 from rashomon.resolve.near import Near
 from rashomon.resolve.shared import unshared
+from rashomon.resolve.wording import Worder
 
 LEAD_CHARACTERS = 400
 """The headline and the first sentences: what stands there names the report's main incident."""
@@ -34,10 +37,7 @@ NARROW_DAYS = 3
 
 def assemble(reading: Reading, report: Report, resolvers: Resolvers) -> Reading:
     """The reading with its mentions taken together into incidents, and its figures tied to them."""
-    near = Near(reading)
-    facts = [
-        facts_of(event, report, near, resolvers) for event in unshared(reading.events) if event.reality != "background"
-    ]
+    facts = facts_in(reading, report, resolvers)
     groups = group_mentions(facts)
     reading = check_claims(reading, facts, groups)
     if not groups:
@@ -46,9 +46,9 @@ def assemble(reading: Reading, report: Report, resolvers: Resolvers) -> Reading:
     main = _main(groups, reading.figures, report)
     holder = {member.mention.id: group for group in groups for member in group.members}
     claimed = _claimed(reading, groups, main, resolvers)
+    answered = answers(groups, report.text)
     incidents = []
-    for group in groups:
-        answered = {id(holder[a]): None for m in group.members for a in m.mention.answers if a in holder}
+    for n, group in enumerate(groups):
         incident = _incident(group, ids[id(group)])
         if group is main:
             incident = _completed(incident, reading, report, resolvers)
@@ -58,11 +58,18 @@ def assemble(reading: Reading, report: Report, resolvers: Resolvers) -> Reading:
                 main=group is main,
                 initiators=_names(incident.initiators, claimed.get(id(group), ())),
                 actors=_actors(incident.actors, claimed.get(id(group), ())),
-                response_to=tuple(ids[key] for key in answered if key != id(group)),
+                response_to=tuple(ids[id(groups[other])] for other in answered.get(n, ())),
             )
         )
     figures = tuple(_tied(figure, holder, main, ids) for figure in reading.figures)
     return replace(reading, incidents=tuple(incidents), figures=figures)
+
+
+def facts_in(reading: Reading, report: Report, resolvers: Resolvers) -> list[Facts]:
+    """The mentions of a reading that may be of an incident, with their words resolved, in reading order."""
+    near, worder = Near(reading), Worder(report.text)
+    told = (event for event in unshared(reading.events) if event.reality != "background")
+    return [facts_of(event, report, near, resolvers, worder) for event in told]
 
 
 def _completed(incident: ReportedIncident, reading: Reading, report: Report, resolvers: Resolvers) -> ReportedIncident:

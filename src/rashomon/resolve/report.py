@@ -7,6 +7,7 @@ from rashomon.model import PlaceRead, Reading, Report, TimeInterval
 from rashomon.resolve.actor_context import actor_context
 from rashomon.resolve.actors import resolve_actor
 from rashomon.resolve.claimants import resolve_claimants
+from rashomon.resolve.counts import tie_counts
 from rashomon.resolve.facts import Party, Resolvers
 from rashomon.resolve.incidents import assemble
 from rashomon.resolve.mentions import report_places, resolve_mentions
@@ -21,7 +22,7 @@ def resolve(reading: Reading, report: Report) -> Reading:
     A pure function of the two and the codebook; what the read stage found is kept, and every span stays as it is.
     """
     named = resolve_claimants(resolve_mentions(reading, report), report)
-    return assemble(named, report, resolvers_for(report, named))
+    return tie_counts(assemble(named, report, resolvers_for(report, named)))
 
 
 def resolvers_for(report: Report, reading: Reading) -> Resolvers:

@@ -23,5 +23,6 @@ def figures_of(
 
 
 def told(text: str) -> list[Told]:
-    """The figures of a text as plain tuples, in reading order."""
-    return [(figure.span.text, figure.outcome, figure.low, figure.high) for figure in figures_of(text)]
+    """The figures that a text states as plain tuples, in reading order; sums over a list are left out."""
+    stated = (figure for figure in figures_of(text) if not figure.addends)
+    return [(figure.span.text, figure.outcome, figure.low, figure.high) for figure in stated]

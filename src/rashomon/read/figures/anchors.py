@@ -10,6 +10,11 @@ from rashomon.read.document import Sentence
 
 ADDED = re.compile(r",\s(?:\w+\s)?(?:which|where|when|who|whose)\b(?!.*\band that\b)", re.DOTALL)
 """A clause that adds something about the act before its comma, and that nothing said joins on to ("and that ...")."""
+WHICH = re.compile(
+    r"\w\s(?:(?:that|which)\s(?:\w+\s)?(?:left|killed|wounded|injured|claimed|took|cost)|in which)\b(?!.*\band that\b)",
+    re.DOTALL,
+)
+"""A clause that says which act is owned up to, behind its noun: "the bombing that left 40 dead"."""
 BLOCK = 1024
 """Attributions are looked up by blocks of so many characters, so that a long report costs no more by the page."""
 
@@ -77,14 +82,15 @@ def _is_hearsay(attribution: Attribution) -> bool:
 def _beside_the_act(attribution: Attribution, span: Span) -> bool:
     """Whether a threat or a claim of an act is followed by what the outlet adds on that act.
 
-    "They claimed the attack on the airport, which killed 13": the group does not give the toll.
+    "They claimed the attack on the airport, which killed 13", "... a bombing that left 13 dead": the toll isn't theirs.
     """
     if attribution.stance not in ("threatens", "claims_responsibility"):
         return False
     if not attribution.cue or not attribution.content or attribution.content[0].start < attribution.cue[0].start:
         return False
     piece = next((piece for piece in attribution.content if piece.start <= span.start < piece.end), None)
-    return piece is not None and ADDED.search(piece.text[: span.start - piece.start]) is not None
+    before = piece.text[: span.start - piece.start] if piece is not None else ""
+    return ADDED.search(before) is not None or WHICH.search(before) is not None
 
 
 def _distance(trigger: Span, span: Span) -> int:

@@ -7,6 +7,7 @@ from rashomon.codebook.casualties import casualty_words
 from rashomon.model import Figure, Outcome, Reading, Span, content_id
 from rashomon.read.document import Document, Sentence
 from rashomon.read.figures.anchors import Anchors
+from rashomon.read.figures.carried import Carried
 from rashomon.read.figures.line import Line, lines_of
 from rashomon.read.figures.link import linked
 from rashomon.read.figures.linking import Link
@@ -15,8 +16,9 @@ from rashomon.read.figures.people import all_people
 from rashomon.read.figures.predicates import all_predicates
 from rashomon.read.figures.quantity import Quantity
 from rashomon.read.figures.status import doubts, is_of_period
+from rashomon.read.figures.structure import added_up, is_overtaken, is_revision, lists_of, with_wholes
 
-NAME = "figures.rules.2"
+NAME = "figures.rules.3"
 CLOSING = {"\u201c": "\u201d", "\u2018": "\u2019", "\u00ab": "\u00bb", '"': '"'}
 
 
@@ -31,7 +33,7 @@ class FigureRules:
 
     def annotate(self, document: Document, reading: Reading) -> Reading:
         """The reading with its figures, in reading order."""
-        book, scene = casualty_words(), _Scene(document, Anchors(reading))
+        book, scene = casualty_words(), _Scene(document, Anchors(reading), Carried(reading.attributions))
         found: list[Figure] = []
         first = last = 0
         for sentence in document.sentences:
@@ -69,6 +71,7 @@ class _Scene:
 
     document: Document
     anchors: Anchors
+    carried: Carried
 
     def figures(self, place: _Place, *, earlier: list[Figure]) -> list[Figure]:
         """The figures of one line; `earlier` are those before it."""
@@ -85,14 +88,32 @@ class _Scene:
             who = counted.who if counted.kind == "people" and counted.who != "people" else who
             told = replace(counted, who=who) if counted.kind == "bare" and not counted.part else counted
             found += self._shown(place, told, link=link)
-        return found or self._echo(place, earlier)
+        return self._structured(with_wholes(found, earlier)) or self._echo(place, earlier)
+
+    def _structured(self, found: list[Figure]) -> list[Figure]:
+        """The figures of a line, each list that has no whole followed by its sum, and its members led to that."""
+        for members in list(lists_of(found)):
+            span = self.document.span(members[0].span.start, members[-1].span.end)
+            total = added_up(members, span, self.document.report.id)
+            found = [replace(figure, whole=total.id) if figure in members else figure for figure in found]
+            found.insert(next(n for n, f in enumerate(found) if f.id == members[-1].id) + 1, total)
+        return found
 
     def _shown(self, place: _Place, counted: Counted, *, link: Link) -> list[Figure]:
         outcomes, hedge = _told(link, counted.quantity)
         figure = self._figure(place, self._span(place.line, counted), rule=link.rule)
         figure = replace(figure, low=counted.quantity.low, high=counted.quantity.high, who=counted.who)
-        figure = replace(figure, partial=link.part, hedge=hedge)
+        figure = replace(figure, partial=link.part, hedge=hedge, earlier=is_overtaken(place.line, counted.start))
+        if is_revision(place.line):
+            figure = replace(figure, as_of=self._day(place.line, counted.end))
         return [replace(figure, outcome=outcome, id=self._id(figure.span, outcome)) for outcome in outcomes]
+
+    def _day(self, line: Line, position: int) -> Span | None:
+        """The day named right behind a number of a revised toll ("up from nine on Monday")."""
+        position += line.word(position) == "on"
+        if line.word(position) not in line.grammar.days:
+            return None
+        return self.document.span(line.tokens[position].start, line.tokens[position].end)
 
     def _echo(self, place: _Place, earlier: list[Figure]) -> list[Figure]:
         """ "The same toll": the last toll of the killed over again, in another mouth."""
@@ -100,7 +121,8 @@ class _Scene:
         if echoes.by_first.keys().isdisjoint(line.words):
             return []
         spot = next(((n, at[0]) for n in range(len(line.words)) if (at := echoes.at(line.words, n))), None)
-        tolls = (f for f in reversed(earlier) if f.outcome == "killed" and not f.partial and (f.low or f.high))
+        whole = (f for f in reversed(earlier) if not f.partial and not f.addends)
+        tolls = (f for f in whole if f.outcome == "killed" and (f.low or f.high))
         toll = next(tolls, None) if spot else None
         if spot is None or toll is None:
             return []
@@ -110,7 +132,7 @@ class _Scene:
 
     def _figure(self, place: _Place, span: Span, *, rule: str) -> Figure:
         """A figure of the killed over a span, with whose word it is, what it belongs to and how it stands."""
-        attribution = self.anchors.attribution(span)
+        attribution = self.anchors.attribution(span) or self.carried.attribution(span, place.sentence, place.line)
         doubted = place.doubted or self.anchors.is_doubted(span)
         of_none = place.of_period or not self.anchors.any_incident
         return Figure(

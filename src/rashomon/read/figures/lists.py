@@ -43,8 +43,14 @@ def _goes_on(linking: Linking, number: int) -> bool:
     if number + 1 in linking.parts or not linking.ends_in_joint(gap) or not linking.is_plain(number):
         return False
     if linking.people[number + 1].quantity.sort == "single":
-        return gap[-1] in ("and", "or")
+        return gap[-1] in ("and", "or") or _is_owned_between(linking, number + 1)
     return gap == (",",) or gap[-1] != "," or gap[0] in grammar.prepositions
+
+
+def _is_owned_between(linking: Linking, number: int) -> bool:
+    """Whether one person told by an owner stands inside a list: "a mother, her baby and four neighbours"."""
+    before = linking.gap(number - 1) == (",",) and _is_owned(linking, number)
+    return before and number + 1 < len(linking.people) and linking.gap(number) in (("and",), (",",), (",", "and"))
 
 
 def _is_elliptic(linking: Linking, number: int) -> bool:

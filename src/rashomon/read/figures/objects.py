@@ -8,7 +8,9 @@ def link_objects(linking: Linking) -> None:
     grammar = linking.line.grammar
     for predicate in linking.voiced("active"):
         position = linking.line.past(predicate.end, grammar.adverbs | grammar.days)
-        number = linking.starting(position)
+        # "Killed only one fighter": an adverb may belong to the number.
+        started = (linking.starting(place) for place in range(predicate.end, position + 1))
+        number = next((found for found in started if found is not None), None)
         if number is not None:
             linking.put(number, predicate, "object")
             continue

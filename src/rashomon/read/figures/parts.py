@@ -75,8 +75,11 @@ def link_parts(linking: Linking, earlier: tuple[Outcome, ...]) -> None:
 
 
 def _is_surely_people(linking: Linking, group: Counted) -> bool:
-    words = linking.line.words[group.start : group.end]
-    return words[-1] in linking.line.book.people and "the" not in words
+    line, words = linking.line, linking.line.words[group.start : group.end]
+    if words[-1] in line.grammar.pronouns and line.word(group.end) in line.grammar.be:
+        # "Two of them were children": the verb says who they were, not what befell them.
+        return line.word(line.past(group.end + 1, line.grammar.adverbs)) in line.book.people
+    return words[-1] in line.book.people and "the" not in words
 
 
 def _gravely_hurt(linking: Linking, number: int) -> bool:

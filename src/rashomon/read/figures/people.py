@@ -103,6 +103,10 @@ def _of_them(line: Line, quantity: Quantity, position: int) -> Counted:
     base = Counted(quantity=quantity, start=quantity.start, end=position + 1, kind="people", part=True)
     if outcome is not None and line.word(position) in ("those", "these"):
         return replace(base, end=outcome[0], kind="outcome", outcomes=(outcome[1],), own=True)
+    told = line.past(position + 1, line.grammar.be)
+    if told > position + 1:
+        # "Two of them were children" tells who they were behind the verb.
+        return replace(base, who=line.book.people.get(line.word(line.past(told, line.grammar.adverbs)), base.who))
     noun = noun_phrase(line, quantity, line.past(position + 1, line.grammar.articles))
     if noun is None or noun.kind != "people":
         return base

@@ -89,7 +89,7 @@ def _tells_later_fate(linking: Linking, predicate: Predicate) -> bool:
     """A verb after a shortened clause tells what came of its subject: "a man wounded in the blast died"."""
     index = linking.predicates.index(predicate)
     former = linking.predicates[index - 1] if index else None
-    if former is None or not former.bare or former.voice != "passive":
+    if former is None or not former.bare or former.voice != "passive" or "killed" in former.outcomes:
         return False
     gap = linking.line.words[former.end : predicate.start]
     number = next((n for n, g in enumerate(linking.people) if g.end == former.start and n in linking.links), None)
@@ -103,7 +103,7 @@ def _tells_later_fate(linking: Linking, predicate: Predicate) -> bool:
 def _link_inverted(linking: Linking, predicate: Predicate) -> None:
     """A subject behind its verb, as in "there perished 35 people", or a number as in "dead at 44"."""
     position = linking.line.past(predicate.end, linking.line.grammar.adverbs)
-    number = linking.starting(position)
+    number = linking.starting(linking.line.past(position, linking.line.grammar.be) if predicate.bare else position)
     if number is not None and all(group.end > predicate.start for group in linking.people):
         linking.put(number, predicate, "subject behind its verb")
         return

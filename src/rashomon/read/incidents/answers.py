@@ -21,7 +21,7 @@ def link_answers(drafts: Sequence[Draft], mentions: Sequence[IncidentMention]) -
     answers: dict[int, list[str]] = {}
     for _, group in groupby(real, key=lambda n: id(drafts[n].line)):
         inside = list(group)
-        for later, earlier in _pairs(drafts, real, inside):
+        for later, earlier in _pairs(drafts, mentions, real, inside):
             answers.setdefault(later, []).append(mentions[earlier].id)
     for later, earlier in _alone(drafts, real):
         answers.setdefault(later, [mentions[earlier].id])
@@ -31,7 +31,9 @@ def link_answers(drafts: Sequence[Draft], mentions: Sequence[IncidentMention]) -
     )
 
 
-def _pairs(drafts: Sequence[Draft], real: Sequence[int], inside: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _pairs(
+    drafts: Sequence[Draft], mentions: Sequence[IncidentMention], real: Sequence[int], inside: Sequence[int]
+) -> Iterator[tuple[int, int]]:
     """Pairs (what answers, what is answered) within one sentence, or with what answers in the one before."""
     line = drafts[inside[0]].line
     forward, feeble = line.list("forward"), line.list("weak")
@@ -43,7 +45,7 @@ def _pairs(drafts: Sequence[Draft], real: Sequence[int], inside: Sequence[int]) 
             earlier = next(
                 (n for n in inside if position + length <= drafts[n].candidate.first < position + REACH), None
             )
-            later = _answering(drafts, real, inside, position)
+            later = _answering(drafts, mentions, real, inside, position)
             if earlier is None or later is None or later == earlier:
                 position += length
                 continue
@@ -69,8 +71,14 @@ def _alone(drafts: Sequence[Draft], real: Sequence[int]) -> Iterator[tuple[int, 
                 break
 
 
-def _answering(drafts: Sequence[Draft], real: Sequence[int], inside: Sequence[int], position: int) -> int | None:
-    """The mention that answers: the nearest one before the cue or in it ("vowed to respond to"), else the last before."""
+def _answering(
+    drafts: Sequence[Draft],
+    mentions: Sequence[IncidentMention],
+    real: Sequence[int],
+    inside: Sequence[int],
+    position: int,
+) -> int | None:
+    """The mention that answers: the nearest one before the cue or in it ("vowed to respond to"), else the last real one before."""
     same = [n for n in inside if drafts[n].candidate.first <= position]
     if same:
         return same[-1]
@@ -78,8 +86,8 @@ def _answering(drafts: Sequence[Draft], real: Sequence[int], inside: Sequence[in
         return next(
             (n for n in inside if drafts[n].candidate.first > position + 1 and _leads(drafts[n], position)), None
         )
-    order = bisect_left(real, inside[0])
-    return real[order - 1] if order else None
+    before = reversed(real[: bisect_left(real, inside[0])])
+    return next((n for n in before if mentions[n].reality == "happened"), None)
 
 
 def _leads(draft: Draft, position: int) -> bool:

@@ -58,6 +58,8 @@ def _bomb_fits(candidate: Candidate) -> bool:
 
 
 def _verb_fits(candidate: Candidate, events: frozenset[int]) -> bool:
+    if _unarmed(candidate):
+        return False
     if candidate.trigger.need == "nothing":
         return candidate.passive or not _hosts(events, subject(candidate))
     doer, done_to = subject(candidate), direct_object(candidate)
@@ -66,6 +68,12 @@ def _verb_fits(candidate: Candidate, events: frozenset[int]) -> bool:
     if candidate.trigger.form == "gerund" and _modifies(candidate, events):
         return False
     return _met(candidate, doer, done_to, events)
+
+
+def _unarmed(candidate: Candidate) -> bool:
+    """Whether those who do it fight with no arms, or in no war: protesters, fans, hackers, sharks."""
+    doer = _near_agent(candidate) if candidate.passive else subject(candidate)
+    return doer is not None and candidate.line.any_of(range(*doer), "unarmed")
 
 
 def _met(candidate: Candidate, doer: Range | None, done_to: Range | None, events: frozenset[int]) -> bool:

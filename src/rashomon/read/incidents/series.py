@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rashomon.read.incidents.phrases import nominal
 from rashomon.read.incidents.roles import Draft
 
+POSSESSIVE = ("its", "their", "his", "all")
 SOME, MOST = 4, 1900
 """A count between these before a plural makes a series; a larger number is a year."""
 
@@ -27,7 +28,7 @@ def _told(draft: Draft) -> bool:
         return _spread(draft) or draft.line.word(candidate.first - 1) == "repeatedly"
     if not candidate.word.endswith("s"):
         return False
-    return _counted(draft) or _spread(draft) or _bare(draft)
+    return _counted(draft) or _spread(draft) or _bare(draft) or _ceased(draft)
 
 
 def _counted(draft: Draft) -> bool:
@@ -74,6 +75,12 @@ def _bare(draft: Draft) -> bool:
         and candidate.word in line.list("bare")
         and line.word(candidate.end) in ("on", "against", "by", "targeting")
     )
+
+
+def _ceased(draft: Draft) -> bool:
+    """Whether somebody's attacks are halted or go on: "suspended its attacks on the base"."""
+    line, left = draft.line, draft.candidate.first - 1
+    return line.word(left) in POSSESSIVE and line.has(left - 1, "ceasing")
 
 
 def _recalls(draft: Draft) -> bool:
