@@ -37,9 +37,9 @@ class Tally:
 
 
 def cases(file: Path = FILE) -> Iterator[Case]:
-    """All cases of the list, variants first."""
+    """All cases of the list, those added later last."""
     table = tomllib.loads(file.read_text(encoding="utf-8"))
-    for section in ("variants", "traps"):
+    for section in ("variants", "traps", "later"):
         for mention, report, expected in table["cases"][section]:
             yield Case(mention, report, expected, *table["reports"][report])
 

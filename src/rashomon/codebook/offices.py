@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 
+from rashomon.codebook.actor_names import state_at
 from rashomon.codebook.actor_words import load_actor_words
 from rashomon.codebook.actors import load_actors, office_on
-from rashomon.codebook.names import Word, code_of, words_in
+from rashomon.codebook.names import words_in
 from rashomon.model import TimeInterval
 
 FEWEST_WORDS = 2
@@ -30,17 +31,15 @@ def title_key(title: str) -> frozenset[str]:
 
 
 def _tokens(title: str) -> Iterator[str]:
-    states, lists = load_actors().state_index, load_actor_words()
-    for word in words_in(title):
-        state = states.get(_key(word))
+    lists, words, place = load_actor_words(), words_in(title), 0
+    while place < len(words):
+        word = words[place]
+        state, size = state_at(words, place)
+        place += size or 1
         if state is not None:
             yield state
         elif word.folded not in lists.title_fillers:
             yield lists.title_spellings.get(word.folded, word.folded)
-
-
-def _key(word: Word) -> str:
-    return code_of(word.text) or word.folded
 
 
 @cache

@@ -15,6 +15,9 @@ from rashomon.resolve.matches import ActorMatch, matched
 from rashomon.resolve.noun_phrases import Phrase, take_apart
 from rashomon.resolve.spelling import same_name
 
+MARKS_OF = ("'s", "\u2019s", "s'")
+"""How a name ends that something belongs to."""
+
 
 def resolve_actor(words: str, context: ActorContext) -> ActorMatch:
     """Whom a noun phrase means in the report that `context` is of; an unknown name keeps its words."""
@@ -142,6 +145,13 @@ def _by_head(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
     rest = [word.folded for word in words_in(head)[last.last + 1 :]]
     if rest == ["office"] and (office := office_body(_decide(last, context, countries).actor, context)):
         return matched(office, context, f"It is the office of {last.text}.")
+    if (
+        rest
+        and fold(last.text) in load_actors().seats
+        and not last.adjective
+        and not head[last.end :].startswith(MARKS_OF)
+    ):
+        return None  # "the Kabul attack" happened there
     if last.adjective and (rest or hits[0].start):
         if rest and rest[-1] in lists.actions:
             return matched(last.ids[0], context, f"{last.text!r} tells whose it is.")
@@ -209,7 +219,7 @@ def _by_report(phrase: Phrase, context: ActorContext) -> ActorMatch | None:
 def _of_body(phrase: Phrase, name: str, context: ActorContext) -> ActorMatch:
     """A person whom the codebook lacks, with the body that the phrase names beside the person."""
     before = phrase.core[: phrase.core.find(name)].rstrip()
-    if " " not in name and phrase.role is None and not before.endswith(("'s", "\u2019s", "s'")):
+    if " " not in name and phrase.role is None and not before.endswith(MARKS_OF):
         # "Azov Street", "the Kremlin Cup": no person of that body.
         return ActorMatch(None, phrase.core, reason=f"{phrase.core!r} is not in the codebook.")
     for hit in find_actor_names(phrase.core.replace(name, " " * len(name))):

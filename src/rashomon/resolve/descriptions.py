@@ -24,9 +24,8 @@ def by_title(words: str, phrase: Phrase, context: ActorContext) -> ActorMatch | 
     """ "The Pentagon press secretary": the one person who held that office on the report's day."""
     if phrase.person is not None or phrase.plural or INDEFINITE.match(words.strip()) or "," in phrase.core:
         return None
-    last = words_in(phrase.core)[-1:]
     lists = load_actor_words()
-    if not last or last[0].folded not in lists.leaders | lists.speakers:
+    if not any(word.folded in lists.leaders or word.folded in lists.speakers for word in words_in(phrase.core)):
         return None
     found = holders(phrase.core, context.published)
     if len(found) != 1:

@@ -12,13 +12,14 @@ CLOSE = 72.0
 """Two spellings of one skeleton share at least so much of their letters, in percent."""
 SHORTEST = 7
 INITIAL = re.compile(r"(?<=\w)\s+[A-Z]\.?\s+")
+SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III)\.?$")
 SMALL = frozenset("of for the and in de la al el ul wa wal bin".split())
 
 
 @lru_cache(maxsize=4096)
 def same_name(name: str) -> str | None:
     """The actor of the codebook whose name is another spelling of this one, or None where none or several are."""
-    name = INITIAL.sub(" ", name)
+    name = SUFFIX.sub("", INITIAL.sub(" ", name))
     words, key = words_in(name), key_of(name)
     if len(key) < SHORTEST or not all(word.text[0].isupper() or "-" in name or word.folded in SMALL for word in words):
         return None
