@@ -25,6 +25,7 @@ from rashomon.reconcile.descriptions import read_descriptions
 from rashomon.reconcile.findings import compare
 from rashomon.reconcile.numbers import read_numbers
 from rashomon.reconcile.polarity import read_polarity
+from rashomon.reconcile.responses import asserted, in_order
 
 ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "region", "country", "unknown")
 READERS = {"number": read_numbers, "polarity": read_polarity, "description": read_descriptions}
@@ -50,9 +51,10 @@ def build_incidents(
     built = []
     for group in linked.incidents:
         told = _told(reports, readings, group, rejected)
-        incident = _facts(group, told, owner)
+        incident = _facts(group, told)
         built.append(replace(incident, questions=tuple(_questions(group.id, told, reports, linked))))
-    return tuple(sorted(built, key=lambda incident: (_day(incident.date), incident.id)))
+    ordered = in_order(tuple(built), asserted(readings, owner))
+    return tuple(sorted(ordered, key=lambda incident: (_day(incident.date), incident.id)))
 
 
 def _told(
@@ -79,17 +81,11 @@ def _answers(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
     return READERS[entry.question.kind](entry, told)
 
 
-def _facts(group: LinkedIncident, told: Sequence[Told], owner: Mapping[tuple[str, str], str]) -> Incident:
+def _facts(group: LinkedIncident, told: Sequence[Told]) -> Incident:
     kind = _type(told)
     date = _date(told)
     locations = _locations(told)
     initiators = _ranked(one.incident.initiators for one in told)
-    answered = {
-        owner[one.report.id, answer]: None
-        for one in told
-        for answer in one.incident.response_to
-        if (one.report.id, answer) in owner
-    }
     series = all(one.incident.series for one in told)
     return Incident(
         id=group.id,
@@ -99,7 +95,7 @@ def _facts(group: LinkedIncident, told: Sequence[Told], owner: Mapping[tuple[str
         places=tuple(dict.fromkeys(place.name for place in locations)),
         initiators=initiators,
         targets=_ranked(one.incident.targets for one in told),
-        response_to=tuple(sorted(key for key in answered if key != group.id)),
+        response_to=(),
         reports=tuple(_roles(told)),
         series=series,
         locations=locations,

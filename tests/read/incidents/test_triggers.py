@@ -48,6 +48,8 @@ def test_a_mention_is_found(text: str, expected: list[str]) -> None:
         "The film, a sequel, opened in cinemas; its hero leads a raid.",
         "The song hit the charts and hit the headlines.",
         "At least four people were killed in a stampede at the stadium on Friday.",
+        "Protesters in the capital attacked the embassy of Berra in 2011.",
+        "Two swimmers were attacked by a shark off Orsa.",
         "The candidate attacked his rival in the debate, and polls show voters liked the campaign.",
     ],
 )
