@@ -64,9 +64,11 @@ floors: $(INSTALLED) ## fail where the reader's scores are under their floors
 	$(BIN)/python benchmarks/quality.py --check
 	$(BIN)/python benchmarks/timexes.py --check
 	$(BIN)/python benchmarks/toponyms.py --check
+	$(BIN)/python benchmarks/actors.py --check
 
 quality: $(INSTALLED) ## the reader's scores, in three tables
 	$(BIN)/python benchmarks/quality.py
+	$(BIN)/python benchmarks/actors.py
 	$(BIN)/python benchmarks/muc4.py
 	$(BIN)/python benchmarks/timexes.py
 	$(BIN)/python benchmarks/toponyms.py

@@ -8,6 +8,8 @@ import pytest
 from rashomon.config import Config
 from rashomon.model import Account, Claimant, Incident, Ledger, Reading, Report
 from rashomon.pipeline import build_ledger, read_inputs
+from rashomon.resolve import actor_context, resolve_actor
+from tests.builders import make_report
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 pytestmark = [
@@ -91,6 +93,22 @@ def test_one_spokesman_holds_two_offices_in_two_years(dated: tuple[dict[str, Rep
     }
     assert "Pentagon" in (roles["001"] or "")
     assert "White House" in (roles["000"] or "")
+
+
+def test_every_name_that_the_gold_gives_an_actor_means_that_actor() -> None:
+    gold = json.loads((SHARED / "gold" / "founding.json").read_text(encoding="utf-8"))["actors"]
+    text = "BAGHDAD - American planes struck Iraq, and Mohammed Shia al-Sudani and Kataib Hezbollah protested."
+    for entry in gold:
+        context = actor_context(make_report(text, day="2024-02-05"))
+        wanted = resolve_actor(entry["name"], context).actor
+        assert wanted is not None, entry["name"]
+        for name in entry.get("same_as", ()):
+            assert resolve_actor(name, context).actor == wanted, name
+        for title, day in entry.get("roles", ()):
+            match = resolve_actor(entry["name"], actor_context(make_report(text, day=day)))
+            assert match.role == title, (entry["name"], day)
+            by_title = resolve_actor(f"the {title}", actor_context(make_report(text, day=day)))
+            assert by_title.actor in (wanted, "usa.nsc"), (title, day)
 
 
 def test_from_the_raw_files_the_incidents_are_the_same_and_dates_are_only_what_the_text_supports() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 MEGABYTE = 1024 * 1024
-RESOLVER = "resolve.rules.6"
+RESOLVER = "resolve.rules.7"
 """The version of the resolve stage; a stored reading depends on it as on the annotators that read it."""
 
 
@@ -27,7 +27,8 @@ ReaderName: TypeAlias = Literal["neural", "rules"]
 class Config:
     """Everything that a run depends on besides its inputs.
 
-    `threads` is how many run the encoder; with several `workers`, each process has one.
+    `threads` is how many run the encoder; with several `workers`, each process has one. `codebook` holds folders with
+    a user's own files, which are part of the codebook while this holds.
     """
 
     workspace: Path = Path("rashomon.db")
@@ -35,4 +36,5 @@ class Config:
     threads: int = 1
     reader: ReaderName = "neural"
     languages: tuple[str, ...] = ("en",)
+    codebook: tuple[Path, ...] = ()
     limits: Limits = field(default_factory=Limits)

@@ -3,10 +3,12 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import chain
+from pathlib import Path
 from typing import BinaryIO
 
+from rashomon.codebook import take_up
 from rashomon.config import Config, ReaderName
 from rashomon.engine import LocalEngine, ahead
 from rashomon.errors import NothingToRead, RunStopped
@@ -49,6 +51,7 @@ def run(
     where the store can't be used; what was stored before that stays.
     """
     tell = listen or _silent
+    take_up(config.codebook)
     items, skipped = _up_to_first(ingest(inputs, config, stdin=stdin))
     if items is None:
         raise nothing_to_read(inputs, skipped)
@@ -67,6 +70,7 @@ def read_inputs(
     inputs: Sequence[str], config: Config, *, stdin: BinaryIO | None = None
 ) -> Iterator[tuple[Report, Reading] | Skipped]:
     """Read inputs without a workspace: each report with its reading, and each thing that was skipped."""
+    take_up(config.codebook)
     prepared = partial(_prepared_item, reader=config.reader)
     for item, document in ahead(prepared, ingest(inputs, config, stdin=stdin), threads=config.threads):
         if isinstance(item, Skipped):
@@ -100,10 +104,23 @@ def read_or_tell(report: Report, reader: ReaderName = "neural", prepared: Docume
 def read_many(reports: Iterable[Report], config: Config) -> Iterator[Reading | Skipped]:
     """Read reports in their order, in several processes or with threads that run the encoder ahead."""
     if config.workers > 1:
-        yield from LocalEngine(workers=config.workers).map(partial(read_or_tell, reader=config.reader), reports)
+        read = partial(_read_elsewhere, reader=config.reader, codebook=config.codebook)
+        yield from LocalEngine(workers=config.workers).map(read, reports)
         return
     for report, document in ahead(partial(_prepared, reader=config.reader), reports, threads=config.threads):
         yield read_or_tell(report, config.reader, document)
+
+
+def _read_elsewhere(report: Report, reader: ReaderName, codebook: tuple[Path, ...]) -> Reading | Skipped:
+    """`read_or_tell` in a process of its own, which knows of the user's codebook only what it is told."""
+    _taken_up(codebook)
+    return read_or_tell(report, reader)
+
+
+@cache
+def _taken_up(codebook: tuple[Path, ...]) -> None:
+    """`take_up` once in a process, so that files that change under way change nothing."""
+    take_up(codebook)
 
 
 def nothing_to_read(inputs: Sequence[str], skipped: Sequence[Skipped]) -> NothingToRead:

@@ -58,7 +58,7 @@ def call(workspace: Path) -> Call:
 
     def _call(*arguments: str, stdin: bytes = b"", columns: int = 80) -> Outcome:
         given = list(arguments)
-        if given[0] not in ("run", "read", "schema") and not {"-w", "--workspace", "--help"} & set(given):
+        if given[0] not in ("run", "read", "schema", "actors") and not {"-w", "--workspace", "--help"} & set(given):
             given += ["-w", str(workspace)]
         done = CliRunner().invoke(app, given, input=stdin, env={"COLUMNS": str(columns), "NO_COLOR": None})
         return Outcome(done.exit_code, done.stdout, done.stderr)

@@ -83,6 +83,26 @@ def test_the_outlets_own_voice_stays_nobody() -> None:
     assert found.attributions[0].claimant is None
 
 
+def test_a_person_is_of_the_body_also_where_the_name_stands_alone() -> None:
+    text = "Danila Zorvek, head of the Kivu Security Tracker, counted the dead. Zorvek wept, and Osip Nultaz prayed."
+    report = make_report(text)
+    first, later, other = (Claimant(name=name) for name in (text[:50], "Zorvek", "Osip Nultaz"))
+    found = [resolve_claimants(reading_of(report, claimant), report) for claimant in (first, later, other)]
+    both = replace(found[0], attributions=tuple(a for reading in found for a in reading.attributions))
+    claimants = [a.claimant for a in resolve_claimants(both, report).attributions if a.claimant]
+    assert [claimant.actor for claimant in claimants] == ["monitor.kivu_tracker"] * 2 + ["local.osip_nultaz"]
+    assert {claimant.name for claimant in claimants[:2]} == {"Danila Zorvek"}
+
+
+def test_a_statement_says_why_its_claimant_is_who_it_is() -> None:
+    report = make_report("Hezbollah fired in Iraq, Iraqi police said. Hezbollah was silent.")
+    known = resolve_claimants(reading_of(report, Claimant(name="Iraqi police")), report).attributions[0]
+    unsure = resolve_claimants(reading_of(report, Claimant(name="Hezbollah")), report).attributions[0]
+    assert known.reason.endswith(".") and not known.rivals
+    assert {rival.ref for rival in unsure.rivals} == {"irq.kataib_hezbollah", "lbn.hezbollah"}
+    assert "does not tell which" in unsure.reason
+
+
 def test_resolving_twice_changes_nothing() -> None:
     report = make_report(TEXT, day="2021-02-27")
     once = resolve_claimants(reading_of(report, Claimant(name="Kirby")), report)

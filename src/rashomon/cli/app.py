@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from rashomon import __version__
+from rashomon.cli.actors import actors
 from rashomon.cli.export import export
 from rashomon.cli.group import Guarded
 from rashomon.cli.incidents import incidents
@@ -42,7 +43,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (run, incidents, show, why, places, read, ledger, schema, verify, export):
+for command in (run, incidents, show, why, actors, places, read, ledger, schema, verify, export):
     app.command(command.__name__, epilog="--quiet, --no-color and --debug may stand anywhere: rashomon --help.")(
         command
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from rashomon.cli.options import DEFAULT_WORKSPACE, Workspace, screen_of
+from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Workspace, screen_of
 from rashomon.cli.screen import Screen
 from rashomon.errors import UsageMistaken
 from rashomon.model import Ledger
@@ -32,6 +32,7 @@ def export(
     format: FormatOption = "html",
     output: Output = None,
     workspace: Workspace = DEFAULT_WORKSPACE,
+    codebook: Codebook = None,
 ) -> None:
     """Write the ledger as JSON, as a spreadsheet, or as a page that can be mailed; the same bytes each time.
 
@@ -41,7 +42,9 @@ def export(
       rashomon export --format csv > accounts.csv
     """
     from rashomon.cli.workspace import shown
+    from rashomon.codebook import take_up
 
+    take_up(codebook or ())
     screen = screen_of(context)
     with shown(workspace, screen) as (store, ledger):
         text = _written(format, store, ledger, screen)

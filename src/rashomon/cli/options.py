@@ -35,6 +35,15 @@ Reader = Annotated[
         "--reader", metavar="neural|rules", help="Who reads: the trained reader, or rules alone, which need no weights."
     ),
 ]
+Codebook = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--codebook",
+        metavar="DIR",
+        help="A folder with files of your own that add to the codebook (docs/codebook.md); may be given again.",
+        show_default=False,
+    ),
+]
 Threads = Annotated[
     int,
     typer.Option(

@@ -5,12 +5,14 @@ import json
 import typer
 
 from rashomon.cli.group import SOME_SKIPPED
-from rashomon.cli.options import Inputs, Reader, Threads, screen_of
+from rashomon.cli.options import Codebook, Inputs, Reader, Threads, screen_of
 from rashomon.cli.screen import standard_input
 from rashomon.publish.terminal import skipped_view
 
 
-def read(context: typer.Context, inputs: Inputs, reader: Reader = "neural", threads: Threads = 1) -> None:
+def read(
+    context: typer.Context, inputs: Inputs, reader: Reader = "neural", threads: Threads = 1, codebook: Codebook = None
+) -> None:
     """Read reports and print what is found in each as one JSON object a line; nothing is stored.
 
     `rashomon schema reading` describes the objects. What was skipped is told on standard error.
@@ -28,7 +30,9 @@ def read(context: typer.Context, inputs: Inputs, reader: Reader = "neural", thre
     screen = screen_of(context)
     skipped: list[Skipped] = []
     found = 0
-    for item in read_inputs(inputs, Config(reader=reader, threads=threads), stdin=standard_input()):
+    for item in read_inputs(
+        inputs, Config(reader=reader, threads=threads, codebook=tuple(codebook or ())), stdin=standard_input()
+    ):
         if isinstance(item, Skipped):
             skipped.append(item)
             continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon.cli.group import SOME_SKIPPED
-from rashomon.cli.options import DEFAULT_WORKSPACE, Inputs, Reader, Threads, Workspace, screen_of, where
+from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Inputs, Reader, Threads, Workspace, screen_of, where
 from rashomon.cli.screen import Screen, standard_input
 from rashomon.publish.terminal import incidents_table, skipped_view
 from rashomon.publish.words import counted
@@ -29,6 +29,7 @@ def run(
     workers: Workers = 1,
     reader: Reader = "neural",
     threads: Threads = 1,
+    codebook: Codebook = None,
 ) -> None:
     """Bring reports into the workspace, read what is unread, and show the incidents.
 
@@ -43,7 +44,9 @@ def run(
     from rashomon.pipeline import run as run_pipeline
 
     screen = screen_of(context)
-    config = Config(workspace=workspace, workers=workers, reader=reader, threads=threads)
+    config = Config(
+        workspace=workspace, workers=workers, reader=reader, threads=threads, codebook=tuple(codebook or ())
+    )
     with _progress(screen) as listen:
         summary = run_pipeline(inputs, config, stdin=standard_input(), listen=listen)
     _report(screen, summary, where(workspace))

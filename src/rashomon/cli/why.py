@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.options import DEFAULT_WORKSPACE, Workspace, screen_of
+from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Workspace, screen_of
 from rashomon.publish.terminal import why_view
 
 CellWords = Annotated[
@@ -18,7 +18,9 @@ CellWords = Annotated[
 ]
 
 
-def why(context: typer.Context, cell: CellWords, workspace: Workspace = DEFAULT_WORKSPACE) -> None:
+def why(
+    context: typer.Context, cell: CellWords, workspace: Workspace = DEFAULT_WORKSPACE, codebook: Codebook = None
+) -> None:
     """Show the verbatim sentences behind a cell, who relayed them, what read them and what was judged.
 
     \b
@@ -29,7 +31,9 @@ def why(context: typer.Context, cell: CellWords, workspace: Workspace = DEFAULT_
     """
     from rashomon.cli.choose import choose_cells
     from rashomon.cli.workspace import backing_of, shown
+    from rashomon.codebook import take_up
 
+    take_up(codebook or ())
     screen = screen_of(context)
     with shown(workspace, screen) as (store, ledger):
         incident, asked = choose_cells(ledger, cell)

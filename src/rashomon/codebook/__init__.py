@@ -1,1 +1,27 @@
-"""What the reader knows before it reads: cues, triggers, actors, places, questions, as data files."""
+"""What words and names mean: cues, triggers, actors, places, questions, as data files that a user can add to."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rashomon.codebook.own_files import use
+
+__all__ = ["take_up"]
+
+
+def take_up(folders: Sequence[Path]) -> None:
+    """Let a user's folders be part of the codebook from now on, and no others; their mistakes are told at once.
+
+    Raises `CodebookInvalid` where a folder is missing or a file in it breaks its schema.
+    """
+    if not use(folders) or not folders:
+        return
+    # Imported here, so that a command that reads nothing loads no gazetteer.
+    from rashomon.codebook.actors import load_actors
+    from rashomon.codebook.outlets import outlet_named
+    from rashomon.codebook.places import load_places
+    from rashomon.codebook.triggers import triggers
+
+    load_actors()
+    outlet_named("")
+    load_places()
+    triggers()

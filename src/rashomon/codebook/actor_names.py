@@ -75,10 +75,24 @@ def _listed(text: str, words: Sequence[Word], position: int) -> NameHit | None:
         for key in _keys(words[position], found[size - 1]):
             ids, shared = book.alias_index.get(key, ()), book.shared_index.get(key, ())
             seat = book.seats.get(key) if not ids and not shared else None
+            if size == 1 and _goes_on(text, words, position):
+                continue
             if (ids or shared or seat) and _is_name(words, position, size) and _joined(text, words, position, size):
                 known = ids or ((seat,) if seat else ())
                 return _hit(text, words, position, size, known, shared, adjective=key in book.state_index)
     return None
+
+
+def _goes_on(text: str, words: Sequence[Word], position: int) -> bool:
+    """Whether an article joins more to the word: the "Jaish" of "Jaish al-Wadi" is not a name by itself."""
+    joined = words[position + 1 : position + 3]
+    return (
+        len(joined) == 2
+        and joined[0].text in load_actor_words().joining
+        and joined[1].text[0].isupper()
+        and text[joined[0].end : joined[1].start] == "-"
+        and text[words[position].end : joined[0].start] in ("-", " ")
+    )
 
 
 def _composed(text: str, words: Sequence[Word], position: int, listed: NameHit | None) -> NameHit | None:
@@ -95,7 +109,7 @@ def _composed(text: str, words: Sequence[Word], position: int, listed: NameHit |
 def _state_first(words: Sequence[Word], position: int) -> tuple[str, int] | None:
     """ "Iraqi federal police", "Iraq's Foreign Ministry"; a seat of government only with "government"."""
     book = load_actors()
-    state, size = _state_at(words, position)
+    state, size = state_at(words, position)
     seat = book.seats.get(words[position].folded) if state is None and words[position].text[0].isupper() else None
     if state is None:
         state, size = seat, 1
@@ -112,11 +126,12 @@ def _institution_first(words: Sequence[Word], position: int) -> tuple[str, int] 
     if found is None or after >= len(words) or words[after].folded != "of":
         return None
     after += 2 if after + 1 < len(words) and words[after + 1].folded == "the" else 1
-    state, size = _state_at(words, after)
+    state, size = state_at(words, after)
     return (load_actors().institution(state, found[0]), after + size - position) if state is not None else None
 
 
-def _state_at(words: Sequence[Word], position: int) -> tuple[str | None, int]:
+def state_at(words: Sequence[Word], position: int) -> tuple[str | None, int]:
+    """The state that is named from a word on, by name or adjective, and how many words name it."""
     if position >= len(words) or not words[position].text[0].isupper():
         return None, 0
     index, found = load_actors().state_index, stretches(words, position, _state_beginnings())[:LONGEST_STATE]

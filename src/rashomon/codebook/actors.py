@@ -10,7 +10,7 @@ from rashomon.codebook.states import State, load_institutions, load_states, stat
 from rashomon.errors import CodebookInvalid
 from rashomon.model import UNKNOWN_TIME, Actor, ActorKind, Office, Rival, TimeInterval
 
-OWN_NAME, SHARED_NAME = 1.0, 0.5
+OWN_NAME, LOCAL_NAME, SHARED_NAME = 1.0, 0.8, 0.5
 COUNTRY_SEEN, COUNTRY_NOT_SEEN, NAMED_BEFORE, OUT_OF_OFFICE = 0.3, -0.2, 0.4, -0.4
 
 
@@ -18,7 +18,8 @@ COUNTRY_SEEN, COUNTRY_NOT_SEEN, NAMED_BEFORE, OUT_OF_OFFICE = 0.3, -0.2, 0.4, -0
 class ActorBook:
     """All actors with the ways to them; keys are those of `names.key_of`.
 
-    `alias_index` maps a name to the actors that it means alone, `shared_index` one that several may bear.
+    `alias_index` maps a name to the actors that it means alone, `shared_index` one that several may bear, and
+    `local_index` one of the latter to those that it means at home.
     `state_index` maps names, adjectives and peoples to states; `institutions` maps words to kinds of institution;
     `filled` maps (state, institution) to the actor that is it; `skeletons` maps `names.skeleton` to names.
     """
@@ -26,6 +27,7 @@ class ActorBook:
     by_id: Mapping[str, Actor]
     alias_index: Mapping[str, tuple[str, ...]]
     shared_index: Mapping[str, tuple[str, ...]]
+    local_index: Mapping[str, tuple[str, ...]]
     state_index: Mapping[str, str]
     seats: Mapping[str, str]
     institutions: Mapping[str, str]
@@ -43,13 +45,14 @@ class ActorBook:
         ids that the report names elsewhere.
         """
         key = key_of(words)
-        return self.rank(self.alias_index.get(key, ()), self.shared_index.get(key, ()), on=on, context=context)
+        return self.rank(key, self.alias_index.get(key, ()), self.shared_index.get(key, ()), on=on, context=context)
 
     def rank(
-        self, own: Sequence[str], shared: Sequence[str], *, on: TimeInterval, context: Sequence[str]
+        self, key: str, own: Sequence[str], shared: Sequence[str], *, on: TimeInterval, context: Sequence[str]
     ) -> tuple[Rival, ...]:
-        """The actors that a name means alone, and those that may bear it, best first."""
+        """The actors that a name, looked up as `key`, means alone, and those that may bear it, best first."""
         scores = dict.fromkeys(shared, SHARED_NAME) | dict.fromkeys(own, OWN_NAME)
+        scores |= {i: LOCAL_NAME for i in self.local_index.get(key, ()) if self.by_id[i].country in context}
         for identity in scores:
             scores[identity] += self._fit(self.by_id[identity], on, context)
         ordered = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
@@ -84,7 +87,8 @@ def load_actors() -> ActorBook:
     return ActorBook(
         by_id=by_id,
         alias_index=alias_index,
-        shared_index=_index((entry.actor.id, name) for entry in written for name in entry.shared),
+        shared_index=_index((entry.actor.id, name) for entry in written for name in (*entry.shared, *entry.local)),
+        local_index=_index((entry.actor.id, name) for entry in written for name in entry.local),
         state_index=_state_index(states),
         seats={key_of(seat): state.id for state in states for seat in state.seats},
         institutions={key_of(word): row.id for row in load_institutions() for word in row.words},

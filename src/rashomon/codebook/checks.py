@@ -12,7 +12,7 @@ DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 def complain(file: str, entry: str, what: str, next_step: str = "Correct the entry.") -> CodebookInvalid:
     """The error for one entry of one file."""
-    return CodebookInvalid(f"{file}.toml, entry {entry!r}: {what}.", next_step)
+    return CodebookInvalid(f"{file.removesuffix('.toml')}.toml, entry {entry!r}: {what}.", next_step)
 
 
 def check_keys(file: str, entry: str, row: Any, known: frozenset[str], needed: frozenset[str]) -> None:
@@ -23,6 +23,12 @@ def check_keys(file: str, entry: str, row: Any, known: frozenset[str], needed: f
         raise complain(file, entry, f"unknown key {unknown[0]!r}", f"Known keys: {', '.join(sorted(known))}.")
     if missing := sorted(needed - set(row)):
         raise complain(file, entry, f"the key {missing[0]!r} is missing")
+
+
+def check_text(file: str, entry: str, text: Any, key: str) -> None:
+    """Raise `CodebookInvalid` where a value is no text, or an empty one."""
+    if not isinstance(text, str) or not text.strip():
+        raise complain(file, entry, f"{key!r} is no text")
 
 
 def check_words(file: str, entry: str, words: Any) -> tuple[str, ...]:

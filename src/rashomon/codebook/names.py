@@ -11,7 +11,7 @@ from typing import NamedTuple
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:['\u2019]s\b)?|[^\W_]+(?:['\u2019\u02bc\u02bf\u2018`][^\W_]+)*")
 APOSTROPHES = str.maketrans("\u2019\u02bc\u02bf\u02be\u2018`\u02bb", "'''''''")
 PLAIN = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ə": "a", "æ": "ae", "œ": "oe", "'": None, ".": None})
-ARTICLES = frozenset("al el ul ar as an ash at az ad aş the".split())
+ARTICLES = frozenset("al el ul ar as an ash at az ad aş the wa wal".split())
 LONGEST_PHRASE = 300
 """A text of more characters is taken for a report."""
 CODE_LENGTH = 5

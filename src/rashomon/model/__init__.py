@@ -1,6 +1,6 @@
 """What every stage speaks: frozen dataclasses, ids that are hashes, and a codec to JSON and back."""
 
-from rashomon.model.entity import Actor, ActorKind, Claimant, Office, Place, Precision
+from rashomon.model.entity import Actor, ActorKind, Claimant, Membership, Office, Place, Precision
 from rashomon.model.ids import content_id, sha256_hex
 from rashomon.model.interval import UNKNOWN_TIME, DateBasis, TimeInterval
 from rashomon.model.judgement import Decision, Judgement, in_force
@@ -72,6 +72,7 @@ __all__ = [
     "Linked",
     "LinkedIncident",
     "Member",
+    "Membership",
     "Mention",
     "MentionKind",
     "Office",

@@ -24,11 +24,21 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """An umbrella that a body stands under for a time; `None` leaves a side open. `of` is an actor id."""
+
+    of: str
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """Somebody who acts or speaks: a state, a ministry, an armed group, a person, an agency.
 
-    `id` is dotted and readable ("irq.pmf"); `part_of` is the id of the body that it belongs to; `side` is the id at
-    the top of that chain, or a patron's; `source` says where the facts are of public record.
+    `id` is dotted and readable ("irq.pmf"); `part_of` is the id of the body that it belongs to, and `member_of` the
+    umbrellas that it joined and left; `owner` says in words whose an outlet is; `mission` marks a mission of the UN;
+    `source` says where the facts are of public record.
     """
 
     id: str
@@ -39,6 +49,9 @@ class Actor:
     part_of: str | None = None
     offices: tuple[Office, ...] = ()
     source: str = ""
+    member_of: tuple[Membership, ...] = ()
+    owner: str | None = None
+    mission: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,11 +31,20 @@ MentionKind: TypeAlias = Literal["actor", "place", "time", "weapon"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """Another thing that a name could have meant, with the score that lost."""
+
+    ref: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """One statement ascribed to somebody: source, cue and content, each of one or more pieces.
 
     `claimant` is None for the outlet's own voice. `relayed_by` lists the media that got the statement, nearest to the
-    speaker first. `confidence` is in [0, 1]; `rule` names the rule or model that read it.
+    speaker first. `confidence` is in [0, 1]; `rule` names the rule or model that read it. `reason` says in a sentence
+    why the claimant is who it is, `rivals` who else could be meant.
     """
 
     id: str
@@ -48,6 +57,8 @@ class Attribution:
     confidence: float = 0.5
     speech: Speech = "indirect"
     rule: str = ""
+    reason: str = ""
+    rivals: tuple[Rival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,14 +184,6 @@ class Count:
     hedge: str | None = None
     mention: str | None = None
     rule: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rival:
-    """Another thing that a name could have meant, with the score that lost."""
-
-    ref: str
-    score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

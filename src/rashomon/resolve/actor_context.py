@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from rashomon.codebook.names import key_of, words_in
 from rashomon.codebook.places import load_places
 from rashomon.model import Report, TimeInterval
 from rashomon.resolve.noun_phrases import person_name
+from rashomon.resolve.spelling import same_name
 
 ACRONYM = re.compile(r"((?:[A-Z\u00c0-\u017f][\w'\u2019-]*|of|for|the|and|in|al|to|on|de)(?:\s+(?:[A-Z\u00c0-\u017f][\w'\u2019-]*|of|for|the|and|in|al|to|on|de)){1,9})\s+\(([A-Z][A-Za-z&-]{1,9})\)")  # fmt: skip
 IN_BRACKETS = re.compile(r"\s\([A-Z][A-Za-z&-]{1,9}\)")
@@ -19,6 +20,10 @@ FULL_NAME = re.compile(
     r"(?<![\w-])[A-Z\u00c0-\u017f][\w'\u2019-]+(?:\s+(?:[A-Z]\.|(?:al|el|ul|ur)-[A-Z][\w'\u2019-]+|al|el|bin|[A-Z\u00c0-\u017f][\w'\u2019-]+)){1,4}"
 )
 MEDIA = frozenset({"agency", "outlet"})
+SURE, MARGIN = 0.65, 0.15
+"""A shared name is taken for an actor that scores so much, and leads the next by so much."""
+OTHERS_SHARE = 0.35
+"""Where other states make up more, nothing tells whose bare "officials" are."""
 LEADING_SHARE = 0.6
 """A state that makes up so much of what a report names is meant by "the government"."""
 
@@ -57,6 +62,18 @@ class ActorContext:
             return None
         return leading
 
+    @property
+    def sole(self) -> str | None:
+        """The state that bare "officials" belong to: the leading one, where no other is named nearly as often.
+
+        A dateline is enough where no other is named more often.
+        """
+        leading = self.leading
+        share = self.states.get(leading or "", 0.0)
+        if leading == self.home and share >= max(self.states.values(), default=0.0):
+            return leading
+        return leading if 1.0 - share <= OTHERS_SHARE else None
+
     def _of_kind(self, kind: str) -> set[str]:
         book = load_actors()
         return {
@@ -75,10 +92,13 @@ def _context(text: str, published: TimeInterval, dateline: str | None = None) ->
     seen: dict[str, None] = {}
     bodies: Counter[str] = Counter()
     states: Counter[str] = Counter()
+    sure = [hit.ids[0] for hit in hits if len(hit.ids) == 1 and not hit.shared]
+    backing = {*sure, *(book.by_id[i].country for i in sure if book.by_id[i].kind not in MEDIA)}
     for hit in hits:
-        if len(hit.ids) != 1:
+        meant = _meant(hit, published, backing)
+        if meant is None:
             continue
-        actor = book.by_id[hit.ids[0]]
+        actor = book.by_id[meant]
         seen[actor.id] = None
         if actor.country and actor.kind not in MEDIA:
             seen[actor.country] = None
@@ -89,6 +109,17 @@ def _context(text: str, published: TimeInterval, dateline: str | None = None) ->
     total = sum(states.values()) or 1
     shares = {state: count / total for state, count in sorted(states.items())}
     return ActorContext(published, tuple(seen), _introduced(text, hits), dict(bodies), shares, _home(dateline))
+
+
+def _meant(hit: NameHit, published: TimeInterval, backing: Collection[str | None]) -> str | None:
+    """Whom a name in the text means: one that others bear too is no evidence for itself, only what else is named is."""
+    if not hit.shared:
+        return hit.ids[0] if len(hit.ids) == 1 else None
+    if len(hit.ids) != 1:
+        return None
+    around = tuple(item for item in backing if item is not None)
+    best, *others = load_actors().rank(key_of(hit.text), hit.ids, hit.shared, on=published, context=around)
+    return best.ref if not others or best.score - others[0].score >= MARGIN else None
 
 
 def _home(dateline: str | None) -> str | None:
@@ -131,9 +162,10 @@ def _introduced(text: str, hits: Sequence[NameHit]) -> dict[str, str]:
         name = person_name(re.sub(r"^(?:The|A|An)\s+", "", match.group()))
         if name is None or len(words_in(name)) < 2 or match.start() + match.group().find(name) in known_at:
             continue
+        known_as = same_name(name) or name
         for key in _surname_keys(name):
             if key not in book.alias_index and key not in book.state_index and key not in book.seats:
-                found.setdefault(key, name)
+                found.setdefault(key, known_as)
     return found
 
 

@@ -10,18 +10,6 @@ from rashomon.codebook.states import load_states
 from rashomon.resolve.actor_context import ActorContext
 from rashomon.resolve.actors import ActorMatch, matched, resolve_actor
 
-ARMED = "armed_group"
-KINDS = {
-    **dict.fromkeys("rebels insurgents militants jihadists guerrillas extremists separatists militia".split(), ARMED),
-    **dict.fromkeys(("group", "movement", "organisation", "organization"), ARMED),
-    **dict.fromkeys(("rebel group", "militant group", "armed group", "jihadist group", "insurgent group"), ARMED),
-    **dict.fromkeys(("charity", "aid group", "aid organisation", "aid organization"), "organisation"),
-    **dict.fromkeys(("medical charity", "aid agency", "ngo"), "organisation"),
-    **dict.fromkeys(("monitor", "watchdog", "war monitor", "monitoring group"), "monitor"),
-    **dict.fromkeys(("newspaper", "paper", "broadcaster", "magazine"), "outlet"),
-    "news agency": "agency",
-}
-"""What kind of actor a bare noun can stand for."""
 CHARITIES = "ngo."
 IN_COUNTRY = re.compile(
     r"^(?:the )?(?P<who>[a-z][a-z ]{3,30}) (?:in|from) (?:the )?(?P<where>[A-Z][\w' -]{1,30})$", re.IGNORECASE
@@ -36,7 +24,7 @@ def only_of_its_kind(words: str, context: ActorContext, speaking: frozenset[str]
     `speaking` holds the actors whom the report names as sources.
     """
     noun = re.sub(r"^(?:the|an?) | itself$", "", words.lower())
-    kind = KINDS.get(noun)
+    kind = load_actor_words().stand_ins.get(noun)
     if kind is None:
         return _of_own_country(words, context)
     book = load_actors()
@@ -68,7 +56,6 @@ def _of_own_country(words: str, context: ActorContext) -> ActorMatch | None:
 
 LEADING = re.compile(r"(?:(?:an?|the|one|two|three|four|five|six|some|several|many|senior|local|\d+)\s+)+")
 """What stands before the adjective in English: "two senior Iraqi officials"."""
-SERVANTS = frozenset("official officials authorities".split())
 OFFICES = frozenset("government security military police health defence defense intelligence state".split())
 """What the servants of a state may be said to be for without being told of which state."""
 
@@ -92,8 +79,8 @@ def _of_leading_state(words: str, context: ActorContext | None) -> str | None:
     """ "Security officials" of the state that the report is about."""
     plain = words.lower()
     *offices, head = plain[_lead_of(plain) :].split() or [""]
-    adjective = _adjectives().get((context and context.leading) or "")
-    if adjective is None or head not in SERVANTS or not OFFICES.issuperset(offices):
+    adjective = _adjectives().get((context and context.sole) or "")
+    if adjective is None or head not in load_actor_words().servants or not OFFICES.issuperset(offices):
         return None
     return _coloured(plain, adjective)
 
@@ -103,7 +90,11 @@ def _of_one_adjective(words: str) -> str | None:
     lead = _lead_of(words.lower())
     first, _, rest = words[lead:].partition(" ")
     adjective = _variants().get(first)
-    if adjective is None or rest.split()[-1:] == [] or rest.split()[-1] not in load_actor_words().anonymous | SERVANTS:
+    if (
+        adjective is None
+        or rest.split()[-1:] == []
+        or rest.split()[-1] not in load_actor_words().anonymous | load_actor_words().servants
+    ):
         return None
     return _coloured(words[:lead].lower() + rest, adjective)
 

@@ -117,7 +117,19 @@ def _person_and_role(core: str, head: str, tail: str) -> tuple[str | None, str |
         if name is not None and _tells_role(head):
             role = f"{head} {tail.partition(',')[0]}".strip()
             return name, role
+    if whole is None and tail.startswith("of "):
+        return _named_behind_office(core, head)
     return (whole, None) if whole is not None and _titled(head, whole) else (None, None)
+
+
+def _named_behind_office(core: str, head: str) -> tuple[str | None, str | None]:
+    """ "Secretary of State Anna Smith": the name that ends the phrase, where the office and no other person leads to it."""
+    lists, name = load_actor_words(), person_name(core)
+    before = words_in(core[: core.rfind(name)]) if name else ()
+    office = words_in(head)[-1:]
+    if name is None or len(words_in(name)) < 2 or not before or not office or office[0].folded not in lists.leaders:
+        return None, None
+    return (None, None) if before[-1].folded in lists.leaders else (name, core[: core.rfind(name)].strip(MARKS))
 
 
 def _titled(head: str, name: str) -> bool:

@@ -1,5 +1,6 @@
 """The ledger for a terminal: calm where accounts agree, plain where they part, and readable without colour."""
 
+from rashomon.publish.terminal.actors import actor_view, actors_table
 from rashomon.publish.terminal.harmless import Harmless
 from rashomon.publish.terminal.incident import incident_view
 from rashomon.publish.terminal.skipped import skipped_view
@@ -8,4 +9,14 @@ from rashomon.publish.terminal.table import incidents_table
 from rashomon.publish.terminal.theme import THEME
 from rashomon.publish.terminal.why import why_view
 
-__all__ = ["THEME", "Harmless", "incident_view", "incidents_table", "ledger_summary", "skipped_view", "why_view"]
+__all__ = [
+    "THEME",
+    "Harmless",
+    "actor_view",
+    "actors_table",
+    "incident_view",
+    "incidents_table",
+    "ledger_summary",
+    "skipped_view",
+    "why_view",
+]

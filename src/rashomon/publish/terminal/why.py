@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Account, Evidence, Incident, Ledger
+from rashomon.model import Account, Attribution, Evidence, Incident, Ledger
 from rashomon.publish.backing import Backing
 from rashomon.publish.marks import SIGNS, Mark, outside, pieces
 from rashomon.publish.positions import Cell
@@ -104,9 +104,21 @@ def _facts(backing: Backing, account: Account, evidence: Evidence) -> Iterator[t
         yield "Came by", Text(" ← ".join(evidence.path))
     if attribution is not None:
         yield "Said", Text(f"{STANCES[attribution.stance]}, in {attribution.speech} speech")
+    if attribution is not None and attribution.reason:
+        yield "Taken for", Text(_taken_for(attribution))
     report = backing.reports[evidence.report]
     yield "Stands in", Text(f"{report.name}, characters {evidence.span.start}–{evidence.span.end}")
     rules = dict.fromkeys(r for r in (evidence.rule, attribution.rule if attribution else "") if r)
     yield "Read by", Text(f"{', '.join(rules) or backing.reader}; confidence {evidence.confidence:.2f}")
     for judgement in backing.judged(account.id, evidence.attribution):
         yield "Judged", Text(judged_words(judgement))
+
+
+def _taken_for(attribution: Attribution) -> str:
+    """Whom the claimant was taken for, why, and who else could be meant."""
+    claimant = attribution.claimant
+    known = f" ({claimant.actor})" if claimant is not None and claimant.actor else ""
+    rivals = ", ".join(f"{rival.ref} {rival.score:.2f}" for rival in attribution.rivals)
+    return f"{claimant.name if claimant else 'nobody'}{known}: {attribution.reason}" + (
+        f" Rivals: {rivals}." if rivals else ""
+    )
