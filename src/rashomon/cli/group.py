@@ -15,6 +15,8 @@ from rashomon.publish.terminal import skipped_view
 SOME_SKIPPED = 1
 NOTHING_DONE = 2
 INTERRUPTED = 130
+PARSER_PREFIX = "Value error, "
+"""What the parser of options puts before a sentence that needs nothing before it."""
 ASK_FOR_REPORT = (
     "Something went wrong inside Rashomon ({what}). What was stored is kept. "
     "Please report it with the output of the same command with --debug."
@@ -42,6 +44,8 @@ class Guarded(TyperGroup):
             raise typer.Exit(_unexpected(_screen(ctx), error)) from error
         except Exception as error:
             if hasattr(error, "exit_code"):  # typer's own: a wrong option, --help, an exit
+                if isinstance(error, typer.BadParameter):
+                    error.message = error.message.removeprefix(PARSER_PREFIX)
                 raise
             if isinstance(error.__cause__ or error.__context__, KeyboardInterrupt):
                 # Native code makes an error of its own of an interrupt that meets it, an import above all.
