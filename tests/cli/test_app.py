@@ -147,5 +147,7 @@ def test_a_signal_ends_a_run_without_a_traceback_and_leaves_a_good_workspace(tmp
 def test_a_wrong_choice_is_told_in_one_plain_sentence(command: str, option: str) -> None:
     done = rashomon(command, *(["x"] if command == "read" else []), option, "wrong")
     assert done.returncode == 2
-    assert f"Invalid value for '{option}'" in done.stderr and ": 'wrong' is not one of '" in " ".join(done.stderr.split())
+    assert f"Invalid value for '{option}'" in done.stderr and ": 'wrong' is not one of '" in " ".join(
+        done.stderr.split()
+    )
     assert "Value error" not in done.stderr

@@ -19,7 +19,7 @@ FILLED: Final = 0.7
 """How sure it must be of a role that rules leave empty."""
 CHANGED: Final = 0.9
 """How sure it must be of a role, to overrule the rules."""
-OTHERWISE: Final = 0.7
+OTHERWISE: Final = 0.6
 """How sure it must be of a reality or a type, to overrule the rules."""
 
 
