@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 
 from rashomon.codebook.pronouns import is_pronoun
 from rashomon.model import (
@@ -47,13 +48,21 @@ class Party:
     side: str | None = None
 
 
+class TimeOf(Protocol):
+    """The days that a phrase means in one report; where it stands tells which, if it means several."""
+
+    def __call__(self, words: str, start: Span | None = None) -> TimeInterval:
+        """The days, counted from what was spoken of before `start`."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Resolvers:
     """How words become things in one report: the functions of this stage bound to the report's context."""
 
     actor: Callable[[str], Party | None]
     place: Callable[[str], tuple[PlaceRead, ...]]
-    time: Callable[[str], TimeInterval]
+    time: TimeOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,7 @@ def _lies_in(target: Span, place: Span, report: Report) -> bool:
 def _date(mention: IncidentMention, holder: Attribution | None, near: Near, resolvers: Resolvers) -> TimeInterval:
     # What stands outside a statement tells when and where it was made, not what it is about.
     if mention.time and (holder is None or all(_part_of_statement(piece, holder) for piece in mention.time)):
-        found = resolvers.time(words_of(mention.time))
+        found = resolvers.time(words_of(mention.time), mention.time[0])
         if found.known or found.weekday is not None:
             return found
     return _announced(mention, holder, near, resolvers)

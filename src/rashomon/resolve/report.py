@@ -3,7 +3,7 @@
 from functools import cache
 
 from rashomon.codebook.actors import side_of
-from rashomon.model import PlaceRead, Reading, Report, TimeInterval, words_of
+from rashomon.model import PlaceRead, Reading, Report, Span, TimeInterval, words_of
 from rashomon.resolve.actor_context import actor_context
 from rashomon.resolve.actors import resolve_actor
 from rashomon.resolve.claimants import resolve_claimants
@@ -33,9 +33,10 @@ def resolve(reading: Reading, report: Report) -> Reading:
 def resolvers_for(report: Report, reading: Reading, times: TimeLine | None = None) -> Resolvers:
     """The functions of this stage bound to one report's context; in one report the same words mean the same.
 
-    Time phrases that mean different days where they stand ("the next day") keep none: words alone don't tell which.
+    A time phrase that means different days where it stands ("the next day") keeps none, unless its place is given.
     """
-    known_times = _times(reading, times or time_line(reading, report))
+    line = times or time_line(reading, report)
+    known_times = _times(reading, line)
     actors, places = actor_context(report), report_places(reading, report)
 
     @cache
@@ -53,12 +54,13 @@ def resolvers_for(report: Report, reading: Reading, times: TimeLine | None = Non
         wider = (resolve_place(name, places) for name in parse_place(words).names[1:])
         return (first, *(match.read for match in wider if match.candidate is not None and match.read != first))
 
-    @cache
-    def time(words: str) -> TimeInterval:
+    def time(words: str, start: Span | None = None) -> TimeInterval:
         found = known_times.get(words)
         if found is None:
             return interpret(words, report.published)
-        return found[0] if len(found) == 1 else TimeInterval(words=words)
+        if len(found) == 1:
+            return found[0]
+        return TimeInterval(words=words) if start is None else line.meant(start, words, "told")
 
     return Resolvers(actor=actor, place=place, time=time)
 
