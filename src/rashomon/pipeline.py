@@ -2,30 +2,31 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, get_args
 
 from rashomon.codebook import take_up
 from rashomon.config import Config, ReaderName
 from rashomon.engine import LocalEngine, ahead
-from rashomon.errors import NothingToRead, RunStopped
+from rashomon.errors import NothingToRead, RunStopped, UsageMistaken, WeightsUnusable
 from rashomon.ingest import count, ingest, shown
 from rashomon.link import link
-from rashomon.model import Capture, Judgement, Ledger, Reading, Report, Skipped, content_id
+from rashomon.model import Capture, Judgement, Ledger, Reading, Report, Skipped, content_id, in_force, in_the_way
 from rashomon.read import annotators, load, prepare, read_report, reader_version
 from rashomon.read.document import Document
 from rashomon.reconcile import reconcile
 from rashomon.resolve import resolve
+from rashomon.resolve.judged import with_actors_joined
 from rashomon.store import Store, open_store
 
 LOG = logging.getLogger(__name__)
 Listener = Callable[[str, int, int | None], None]
 """Told the stage ("ingest", "read", "ledger"), how many are done and how many there are, where that is known."""
 
-LEDGER_VERSION = "link.rules.1+reconcile.rules.2"
+LEDGER_VERSION = "link.rules.2+reconcile.rules.3"
 """Named like an annotator: a change to how incidents are joined or accounts compared is a new version."""
 LONGEST_FAULT = 200
 """Characters of a fault's own words that are told to users."""
@@ -136,7 +137,7 @@ def current_ledger(store: Store, reader: ReaderName = "neural") -> Ledger:
     """The ledger of everything in a store: the stored one where nothing it depends on has changed, else a new one."""
     version, judgements = reader_version(annotators(reader)), tuple(store.judgements())
     reports = {report.id: report for report in store.reports()}
-    key = content_id("k", LEDGER_VERSION, version, *sorted(reports), *(judgement.id for judgement in judgements))
+    key = _ledger_key(version, reports, judgements)
     stored = store.ledger(key)
     if stored is not None:
         return stored
@@ -149,8 +150,66 @@ def build_ledger(
     reports: Mapping[str, Report], readings: Iterable[Reading], judgements: Sequence[Judgement] = ()
 ) -> Ledger:
     """The ledger as a pure function of reports, readings and judgements; the order they come in does not matter."""
-    ordered = sorted(readings, key=lambda reading: reading.report)
+    ordered = sorted(with_actors_joined(readings, judgements), key=lambda reading: reading.report)
     return reconcile(reports, ordered, link(reports, ordered, judgements), judgements)
+
+
+def ledger_reader(store: Store) -> ReaderName | None:
+    """Whose readings the stored ledger rests on; None where anything that it was computed from has changed since."""
+    reports, judgements = [report.id for report in store.reports()], tuple(store.judgements())
+    for name in get_args(ReaderName):
+        try:
+            version = reader_version(annotators(name))
+        except WeightsUnusable:
+            continue  # a ledger of the other reader can be judged without them
+        if store.ledger(_ledger_key(version, reports, judgements)) is not None:
+            found: ReaderName = name
+            return found
+    return None
+
+
+def judge(store: Store, judgement: Judgement) -> Ledger | None:
+    """Keep a judgement and compute the ledger under it; None where the ledger must wait for the next run.
+
+    Raises `UsageMistaken`, and keeps nothing, where it takes back what does not stand, says what is said already, or
+    contradicts a judgement in force.
+    """
+    known = tuple(store.judgements())
+    standing = in_force(known)
+    if judgement.decision == "withdraw" and not _stand(judgement.subjects, known):
+        raise UsageMistaken(
+            f"There is nothing to undo: no judgement {judgement.subjects[0]} is in force.",
+            "`rashomon judgements` lists all of them.",
+        )
+    other = in_the_way(judgement, standing)
+    if other is not None:
+        why = f": {other.why}" if other.why else ""
+        raise UsageMistaken(
+            f"Judgement {other.id} ({other.decision.replace('_', ' ')}, by {other.who}, {other.when[:10]}{why}) says "
+            "otherwise.",
+            f"Undo it first: rashomon judge undo {other.id}",
+        )
+    reader = ledger_reader(store)
+    if not store.add_judgement(judgement):
+        raise UsageMistaken(f"Judgement {judgement.id} was made already.", "`rashomon judgements` lists all of them.")
+    return current_ledger(store, reader) if reader is not None else None
+
+
+def _stand(ids: Iterable[str], judgements: Sequence[Judgement]) -> bool:
+    """Whether judgements, or withdrawals of some, are known and nothing in force takes them back."""
+    known = {judgement.id: judgement for judgement in judgements}
+    for id in ids:
+        if id not in known:
+            return False
+        # Were it no withdrawal but an ordinary judgement, would it hold?
+        plain = [replace(j, decision="note") if j.id == id else j for j in judgements]
+        if all(j.id != id for j in in_force(plain)):
+            return False
+    return True
+
+
+def _ledger_key(version: str, reports: Iterable[str], judgements: Iterable[Judgement]) -> str:
+    return content_id("k", LEDGER_VERSION, version, *sorted(reports), *sorted(judgement.id for judgement in judgements))
 
 
 def _up_to_first(items: Iterator[Capture | Skipped]) -> tuple[Iterator[Capture | Skipped] | None, list[Skipped]]:

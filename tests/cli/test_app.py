@@ -15,7 +15,10 @@ from rashomon.cli import in_front
 from rashomon.cli.app import ANYWHERE, app
 from tests.cli.conftest import Call
 
-COMMANDS = ("run", "incidents", "show", "why", "actors", "places", "read", "ledger", "schema", "verify", "export")
+COMMANDS = (
+    "run", "incidents", "show", "why", "judge", "judgements", "actors", "places", "read", "ledger", "schema", "verify",
+    "export",
+)  # fmt: skip
 
 
 def rashomon(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

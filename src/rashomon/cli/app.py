@@ -9,6 +9,8 @@ from rashomon.cli.actors import actors
 from rashomon.cli.export import export
 from rashomon.cli.group import Guarded
 from rashomon.cli.incidents import incidents
+from rashomon.cli.judge import judge
+from rashomon.cli.judgements import judgements
 from rashomon.cli.ledger import ledger
 from rashomon.cli.places import places
 from rashomon.cli.read import read
@@ -43,7 +45,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (run, incidents, show, why, actors, places, read, ledger, schema, verify, export):
+for command in (run, incidents, show, why, judge, judgements, actors, places, read, ledger, schema, verify, export):
     app.command(command.__name__, epilog="--quiet, --no-color and --debug may stand anywhere: rashomon --help.")(
         command
     )

@@ -9,7 +9,7 @@ import typer
 from rashomon.cli.group import SOME_SKIPPED
 from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Inputs, Reader, Threads, Workspace, screen_of, where
 from rashomon.cli.screen import Screen, standard_input
-from rashomon.publish.terminal import incidents_table, skipped_view
+from rashomon.publish.terminal import incidents_table, skipped_view, unanchored_view
 from rashomon.publish.words import counted
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def _report(screen: Screen, summary: "RunSummary", workspace: str) -> None:
     )
     if summary.skipped:
         screen.tell(skipped_view(summary.skipped))
+    if summary.ledger.unanchored:
+        screen.tell(unanchored_view(summary.ledger.unanchored))
     if incidents:
         screen.hint(f"Next: rashomon show 1{workspace}")
 

@@ -23,12 +23,26 @@ def shown(workspace: Path, screen: Screen) -> Iterator[tuple[Store, Ledger]]:
     no run has ended yet.
     """
     with open_store(workspace, read_only=True) as store:
-        ledger = store.ledger()
-        if ledger is None:
-            raise UsageMistaken(f"{workspace} holds no ledger yet.", f"Run `rashomon run INPUT{where(workspace)}`.")
+        ledger = _computed(store, workspace)
         if (newer := store.count() - len(ledger.reports)) > 0:
             screen.hint(f"{newer} reports are not in this ledger yet; run `rashomon run INPUT{where(workspace)}`.")
         yield store, ledger
+
+
+@contextmanager
+def judged(workspace: Path) -> Iterator[tuple[Store, Ledger]]:
+    """The workspace, held for writing a judgement, with the ledger that it is about; no workspace is made here."""
+    with open_store(workspace, read_only=True) as store:
+        _computed(store, workspace)
+    with open_store(workspace) as store:
+        yield store, _computed(store, workspace)
+
+
+def _computed(store: Store, workspace: Path) -> Ledger:
+    ledger = store.ledger()
+    if ledger is None:
+        raise UsageMistaken(f"{workspace} holds no ledger yet.", f"Run `rashomon run INPUT{where(workspace)}`.")
+    return ledger
 
 
 def backing_of(store: Store, accounts: Iterable[Account], screen: Screen) -> Backing:

@@ -1,9 +1,22 @@
 """What every stage speaks: frozen dataclasses, ids that are hashes, and a codec to JSON and back."""
 
+from rashomon.model.anchored import actor_anchor, cell_anchors, incident_anchors, report_anchor
+from rashomon.model.anchoring import Stretch, context_of, figure_from, figure_said, shared, stretches
+from rashomon.model.contradiction import in_the_way
 from rashomon.model.entity import Actor, ActorKind, Claimant, Membership, Office, Place, Precision
 from rashomon.model.ids import content_id, sha256_hex
 from rashomon.model.interval import UNKNOWN_TIME, DateBasis, TimeInterval
-from rashomon.model.judgement import Decision, Judgement, in_force
+from rashomon.model.judgement import (
+    Anchor,
+    AnchorKind,
+    Decision,
+    Judgement,
+    Unanchored,
+    Verdict,
+    in_force,
+    made,
+    verdict,
+)
 from rashomon.model.ledger import (
     Account,
     Answered,
@@ -48,6 +61,8 @@ __all__ = [
     "Account",
     "Actor",
     "ActorKind",
+    "Anchor",
+    "AnchorKind",
     "Answered",
     "Attribution",
     "Capture",
@@ -95,12 +110,27 @@ __all__ = [
     "Spans",
     "Speech",
     "Stance",
+    "Stretch",
     "TimeInterval",
     "Toponym",
     "TypeBasis",
+    "Unanchored",
+    "Verdict",
+    "actor_anchor",
+    "cell_anchors",
     "content_id",
+    "context_of",
+    "figure_from",
+    "figure_said",
     "in_force",
+    "in_the_way",
+    "incident_anchors",
+    "made",
+    "report_anchor",
     "sha256_hex",
+    "shared",
+    "stretches",
+    "verdict",
     "within",
     "words_of",
 ]

@@ -1,18 +1,45 @@
 """One decision of a person, kept for ever."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal, TypeAlias
 
-Decision: TypeAlias = Literal["accept", "reject", "same", "not_same", "withdraw"]
+from rashomon.model.ids import content_id
+
+Decision: TypeAlias = Literal["accept", "reject", "correct", "same", "not_same", "grade", "note", "withdraw"]
+AnchorKind: TypeAlias = Literal["cell", "incident", "report", "actor"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where a judged thing stands, in words that every reader can find again.
+
+    `quote` is what stands at `start` of the report's text (in code points), `before` and `after` what stands around it.
+    A cell has its `question`, its `value` as it was read and its `claimant` too; an incident is anchored by the words
+    that refer to it, a report by its id alone, an actor by `actor`, an id of the codebook or `local.NAME`. `side` tells
+    the two things apart that are the same or not.
+    """
+
+    kind: AnchorKind
+    report: str | None = None
+    start: int = 0
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+    question: str | None = None
+    value: str | None = None
+    claimant: str | None = None
+    actor: str | None = None
+    side: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """What a person decided about one or two things of the ledger; undoing it is another judgement.
 
-    `subjects` are ids: one figure, attribution or account to accept or reject; two reported incidents
-    (`REPORT/INCIDENT`) that are the same or not; one judgement to withdraw. `when` is an ISO 8601 instant.
+    `anchors` say what is judged. `subjects` are ids: the judgement to withdraw; or, without anchors, one figure,
+    attribution or account, or two reported incidents (`REPORT/INCIDENT`). `value` is the corrected value, the grade or
+    the note. `when` is an ISO 8601 instant.
     """
 
     id: str
@@ -21,14 +48,84 @@ class Judgement:
     who: str
     when: str
     why: str = ""
+    anchors: tuple[Anchor, ...] = ()
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A judgement in force as the ledger shows it upon what it judges; `value` is as in the judgement."""
+
+    judgement: str
+    decision: Decision
+    who: str
+    when: str
+    why: str = ""
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanchored:
+    """A judgement in force that found nothing to hold on to in today's readings, and one sentence that says why."""
+
+    judgement: str
+    reason: str
+
+
+def made(
+    decision: Decision,
+    *,
+    who: str,
+    when: str,
+    why: str = "",
+    on: tuple[Anchor, ...] | str,
+    value: str | None = None,
+) -> Judgement:
+    """A judgement on what some anchors name, or on another judgement by its id; its own id is a hash of all of it."""
+    subjects, anchors = ((on,), ()) if isinstance(on, str) else ((), on)
+    parts = (getattr(anchor, field.name) for anchor in anchors for field in fields(Anchor))
+    return Judgement(
+        id=content_id("j", decision, *subjects, who, when, why, value, *parts),
+        decision=decision,
+        subjects=subjects,
+        who=who,
+        when=when,
+        why=why,
+        anchors=anchors,
+        value=value,
+    )
+
+
+def verdict(judgement: Judgement) -> Verdict:
+    """The judgement without what it is about."""
+    return Verdict(
+        judgement=judgement.id,
+        decision=judgement.decision,
+        who=judgement.who,
+        when=judgement.when,
+        why=judgement.why,
+        value=judgement.value,
+    )
 
 
 def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that still hold: neither withdrawn nor withdrawals, in the order given."""
-    listed = tuple(judgements)
-    withdrawn: set[str] = set()
-    # A withdrawal can itself be withdrawn, so the newest are looked at first.
-    for judgement in reversed(listed):
-        if judgement.decision == "withdraw" and judgement.id not in withdrawn:
-            withdrawn.update(judgement.subjects)
-    return tuple(j for j in listed if j.decision != "withdraw" and j.id not in withdrawn)
+    """The judgements that still hold: neither withdrawn nor withdrawals, by the time when they were made.
+
+    The order in which they come does not matter.
+    """
+    listed = sorted(judgements, key=lambda judgement: (judgement.when, judgement.id))
+    withdrawals = {judgement.id: judgement for judgement in listed if judgement.decision == "withdraw"}
+    against: dict[str, list[str]] = {}
+    for withdrawal in withdrawals.values():
+        for subject in withdrawal.subjects:
+            against.setdefault(subject, []).append(withdrawal.id)
+    holds: dict[str, bool] = {}
+
+    def stands(id: str) -> bool:
+        # A withdrawal can itself be withdrawn. Ids are hashes of what they name, so this ends; a forged circle falls.
+        if id not in holds:
+            holds[id] = False
+            holds[id] = not any(stands(withdrawal) for withdrawal in against.get(id, ()))
+        return holds[id]
+
+    return tuple(j for j in listed if j.decision != "withdraw" and stands(j.id))

@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 
 from rashomon.model.entity import Claimant
 from rashomon.model.interval import UNKNOWN_TIME, TimeInterval
+from rashomon.model.judgement import Unanchored, Verdict
 from rashomon.model.reading import IncidentType, PlaceRead, Stance
 from rashomon.model.span import Span
 
@@ -44,7 +45,8 @@ class Account:
 
     A number question fills `low`..`high` (see `Figure`), the others `value`. `claimant` is None for outlets' own
     voice. `said` is when it was said. `independent_origins` counts trees of copying, not articles. `partial` marks a
-    figure for a part of the whole. `status` may say "unconfirmed".
+    figure for a part of the whole. `status` may say "unconfirmed". `verdicts` are the judgements in force upon it; one
+    that is `rejected` is shown and takes no part in the finding, one that is corrected has in `as_read` what was read.
     """
 
     id: str
@@ -62,6 +64,9 @@ class Account:
     relayed_by: tuple[str, ...] = ()
     status: str = "stated"
     said: TimeInterval = UNKNOWN_TIME
+    rejected: bool = False
+    as_read: str | None = None
+    verdicts: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +108,7 @@ class Incident:
     series: bool = False
     locations: tuple[PlaceRead, ...] = ()
     reasons: tuple[str, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +132,12 @@ class Lineage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """The whole: a pure function of reports, readings and judgements."""
+    """The whole: a pure function of reports, readings and judgements.
+
+    `unanchored` are the judgements in force that hold on to nothing in these readings.
+    """
 
     reports: tuple[ReportHeading, ...] = ()
     incidents: tuple[Incident, ...] = ()
     lineage: tuple[Lineage, ...] = ()
+    unanchored: tuple[Unanchored, ...] = ()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rashomon.model.judgement import Unanchored, Verdict
 from rashomon.model.ledger import Lineage
 
 
@@ -15,11 +16,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedIncident:
-    """Reported incidents that are one incident, and one sentence for each reason that joined them."""
+    """Reported incidents that are one incident, one sentence for each reason that joined them, and what was judged of it."""
 
     id: str
     members: tuple[Member, ...]
     reasons: tuple[str, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +30,4 @@ class Linked:
 
     incidents: tuple[LinkedIncident, ...] = ()
     lineage: tuple[Lineage, ...] = ()
+    unanchored: tuple[Unanchored, ...] = ()

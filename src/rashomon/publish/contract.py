@@ -4,11 +4,15 @@ Every field of the model is there under its own name; offsets count code points 
 an empty list, never left out. A change that takes something away or changes its meaning raises the version.
 """
 
+from collections.abc import Sequence
+
 from rashomon.model import Account, Evidence, Incident, Ledger, Reading, Report
 from rashomon.model.codec import Json, encode
+from rashomon.publish.audit import Audited
 
 READING = "rashomon.reading/1"
 LEDGER = "rashomon.ledger/1"
+JUDGEMENTS = "rashomon.judgements/1"
 
 FIRST = ("id", "name", "sha256", "title", "outlet", "language", "published", "text")
 """What a reader of the JSON looks for first stands first."""
@@ -45,6 +49,12 @@ def reading_json(report: Report, reading: Reading) -> dict[str, Json]:
 def ledger_json(ledger: Ledger) -> dict[str, Json]:
     """The ledger; each piece of evidence carries its words and its sentence beside their offsets."""
     return {"schema": LEDGER, **encode(ledger), "incidents": [_incident(incident) for incident in ledger.incidents]}
+
+
+def judgements_json(audited: Sequence[Audited]) -> dict[str, Json]:
+    """All judgements in the order in which they were kept, each with what has become of it."""
+    rows = [{**encode(one.judgement), "state": one.state, "reason": one.reason} for one in audited]
+    return {"schema": JUDGEMENTS, "judgements": rows}
 
 
 def _incident(incident: Incident) -> dict[str, Json]:

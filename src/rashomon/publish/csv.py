@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from rashomon.model import Account, Answered, Incident, Ledger
 from rashomon.publish.backing import Backing
-from rashomon.publish.words import claimant_words, outlets, value_words
+from rashomon.publish.words import claimant_words, judged_words, outlets, value_words
 
 COLUMNS = (
     "number", "incident", "title", "type", "date_start", "date_end", "date_basis", "places", "initiators", "targets",
     "question", "finding", "reason", "claimant", "role", "anonymous", "plural", "stance", "value", "low", "high",
     "hedge", "who", "partial", "status", "relayed_by", "reported_start", "reported_end", "reports", "outlets",
-    "independent_origins", "evidence", "spans", "account",
+    "independent_origins", "evidence", "spans", "account", "rejected", "as_read", "judged",
 )  # fmt: skip
 FORMULA = "=+-@\t\r＝＋－＠"
 """A cell that begins like this is run by spreadsheet programs; reports are written by strangers."""
@@ -55,7 +55,8 @@ def _evidence(backing: Backing, account: Account) -> Iterator[object]:
     names = {id: report.name for id, report in backing.reports.items()}
     yield tuple(dict.fromkeys(evidence.sentence.text for evidence in account.evidence))
     yield tuple(f"{names.get(e.report, e.report)} {e.span.start}-{e.span.end}" for e in account.evidence)
-    yield account.id
+    yield from (account.id, account.rejected, account.as_read)
+    yield tuple(judged_words(verdict) for verdict in account.verdicts)
 
 
 def _safe(value: object) -> str:

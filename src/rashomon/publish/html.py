@@ -46,7 +46,7 @@ def _environment() -> Environment:
     shown = (
         words.beside_claimant, words.claimant_words, words.counted, words.date_words, words.dated_words,
         words.detail_words, words.dispute_words, words.account_count, words.kind_words, words.question_words,
-        words.report_words, words.short_date, words.disputed, words.revised, words.judged_words,
+        words.report_words, words.short_date, words.disputed, words.revised, words.judged_words, words.verdict_words,
         words.in_passing, words.listed,
     )  # fmt: skip
     environment.globals.update({function.__name__: function for function in shown})

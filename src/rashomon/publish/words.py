@@ -16,6 +16,7 @@ from rashomon.model import (
     Ledger,
     Stance,
     TimeInterval,
+    Verdict,
 )
 
 OWN_VOICE = "reports, in their own voice"
@@ -69,8 +70,14 @@ DECISIONS: dict[Decision, str] = {
     "reject": "rejected",
     "same": "joined",
     "not_same": "kept apart",
+    "correct": "corrected",
+    "grade": "graded",
+    "note": "noted",
     "withdraw": "withdrawn",
 }
+
+
+VALUED: frozenset[Decision] = frozenset({"correct", "grade"})
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -123,8 +130,12 @@ def support_words(account: Account) -> str:
 
 
 def position_words(account: Account) -> str:
-    """The value under which an account stands beside others; a part of a toll is not the toll."""
-    return value_words(account) + (" (a part)" if account.partial else "")
+    """The value under which an account stands beside others; a part of a toll is not the toll.
+
+    What a person rejected or corrected is marked as that.
+    """
+    judged = " (rejected)" if account.rejected else " (corrected)" if account.as_read is not None else ""
+    return value_words(account) + (" (a part)" if account.partial else "") + judged
 
 
 def detail_words(account: Account) -> tuple[str, ...]:
@@ -229,7 +240,14 @@ def report_words(incident: Incident) -> str:
     return f"{counted(total, 'report')}, {f'{main:,} of them mainly' if main else 'in passing'}"
 
 
-def judged_words(judgement: Judgement) -> str:
+def judged_words(judgement: Judgement | Verdict) -> str:
     """Who decided what, when and why."""
+    value = f" {judgement.value}" if judgement.value and judgement.decision in VALUED else ""
     why = f": {judgement.why}" if judgement.why else ""
-    return f"{DECISIONS[judgement.decision]} by {judgement.who}, {judgement.when[:10]}{why}"
+    return f"{DECISIONS[judgement.decision]}{value} by {judgement.who}, {judgement.when[:10]}{why}"
+
+
+def verdict_words(account: Account) -> tuple[str, ...]:
+    """What people judged of an account, one sentence a judgement, the value as it was read beside a corrected one."""
+    read = (f"read as {account.as_read}",) if account.as_read is not None else ()
+    return (*read, *(judged_words(verdict) for verdict in account.verdicts))

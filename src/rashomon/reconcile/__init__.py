@@ -14,13 +14,15 @@ def reconcile(
     """The ledger of linked incidents: every question with its accounts, and what comparing them finds.
 
     A pure function; everything in it is ordered by content, never by the order of arrival. What a judgement in force
-    rejects (a figure or an attribution, by id) is left out of every account.
+    rejects takes no part in the findings; what it corrects is compared as corrected. One that rejects a figure or an
+    attribution by its id leaves it out.
     """
-    rejected = frozenset(s for j in in_force(judgements) if j.decision == "reject" for s in j.subjects)
+    standing = in_force(judgements)
     headings = tuple(
         ReportHeading(id=r.id, name=r.name, outlet=r.outlet, title=r.title, published=r.published)
         for r in sorted(reports.values(), key=lambda report: report.id)
     )
     by_report = {reading.report: reading for reading in readings}
-    incidents = build_incidents(reports, by_report, linked, rejected)
-    return Ledger(reports=headings, incidents=incidents, lineage=linked.lineage)
+    incidents, lost = build_incidents(reports, by_report, linked, standing)
+    unanchored = tuple(sorted((*linked.unanchored, *lost), key=lambda item: item.judgement))
+    return Ledger(reports=headings, incidents=incidents, lineage=linked.lineage, unanchored=unanchored)

@@ -30,11 +30,11 @@ def gather(
     incident: str, question: str, answers: Iterable[Answer], reports: Mapping[str, Report], lineage: Sequence[Lineage]
 ) -> tuple[Keyed, ...]:
     """The accounts of one question: figures one a claimant and value, other answers one a claimant."""
-    groups: dict[tuple[str, str], list[Answer]] = defaultdict(list)
+    groups: dict[tuple[str, str, bool], list[Answer]] = defaultdict(list)
     for answer in answers:
         numeric = answer.value is None
-        groups[claimant_key(answer, reports), answer.key if numeric else ""].append(answer)
-    found = [_account(incident, question, name, group, reports, lineage) for (name, _), group in groups.items()]
+        groups[claimant_key(answer, reports), answer.key if numeric else "", answer.rejected].append(answer)
+    found = [_account(incident, question, name, group, reports, lineage) for (name, *_), group in groups.items()]
     return tuple(sorted(found, key=lambda keyed: (_first_said(keyed.account), keyed.account.id)))
 
 
@@ -65,7 +65,7 @@ def _account(
     values = dict.fromkeys(answer.value for answer in ordered if answer.value)
     keys = frozenset(answer.key for answer in ordered)
     account = Account(
-        id=content_id("c", incident, question, claimant, *sorted(keys)),
+        id=content_id("c", incident, question, claimant, *sorted(keys), *(["rejected"] if first.rejected else [])),
         claimant=_fullest(ordered),
         stance=first.stance,
         reports=told_by,
@@ -80,6 +80,9 @@ def _account(
         relayed_by=tuple(dict.fromkeys(relay for answer in ordered for relay in answer.relayed_by)),
         status=_status(ordered),
         said=_said(told_by, reports),
+        rejected=first.rejected,
+        as_read=next((answer.as_read for answer in ordered if answer.as_read is not None), None),
+        verdicts=tuple(dict.fromkeys(verdict for answer in ordered for verdict in answer.verdicts)),
     )
     return Keyed(account, keys, claimant)
 

@@ -14,6 +14,7 @@ from rashomon.model import (
     Span,
     Spans,
     Stance,
+    Verdict,
     within,
 )
 
@@ -62,7 +63,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What one claimant answers in one report; `key` is what answers are compared by."""
+    """What one claimant answers in one report; `key` is what answers are compared by.
+
+    `rejected`, `as_read` and `verdicts` are what judgements made of it (see `Account`).
+    """
 
     claimant: Claimant | None
     stance: Stance
@@ -77,6 +81,9 @@ class Answer:
     status: str = "stated"
     relayed_by: tuple[str, ...] = ()
     source: str = ""
+    rejected: bool = False
+    as_read: str | None = None
+    verdicts: tuple[Verdict, ...] = ()
 
 
 def mentions_in(incident: ReportedIncident, spans: Spans) -> tuple[IncidentMention, ...]:

@@ -11,11 +11,13 @@ from rashomon.reconcile.numbers import comparable, equal, meet
 from rashomon.reconcile.polarity import opposed
 
 Clash = Callable[[Keyed, Keyed], bool]
+ALL_REJECTED = "Every account of it was rejected by a person."
 
 
 def compare(entry: QuestionEntry, accounts: Sequence[Keyed]) -> Answered:
-    """The finding over all accounts of a question, with one sentence that says why."""
-    finding, reason = _finding(entry, accounts)
+    """The finding over all accounts of a question that nobody rejected, with one sentence that says why."""
+    standing = [keyed for keyed in accounts if not keyed.account.rejected]
+    finding, reason = _finding(entry, standing) if standing else ("silent", ALL_REJECTED)
     listed = tuple(keyed.account for keyed in accounts)
     return Answered(question=entry.question.id, finding=finding, reason=reason, accounts=listed)
 

@@ -10,6 +10,7 @@ from rashomon.model import (
     Answered,
     Incident,
     IncidentType,
+    Judgement,
     Linked,
     LinkedIncident,
     PlaceRead,
@@ -18,11 +19,13 @@ from rashomon.model import (
     Report,
     ReportRole,
     TimeInterval,
+    Unanchored,
 )
 from rashomon.reconcile.accounts import gather
 from rashomon.reconcile.answers import Answer, Told
 from rashomon.reconcile.descriptions import read_descriptions
 from rashomon.reconcile.findings import compare
+from rashomon.reconcile.judged import Asked, judged
 from rashomon.reconcile.numbers import read_numbers
 from rashomon.reconcile.polarity import read_polarity
 from rashomon.reconcile.responses import asserted, in_order
@@ -44,17 +47,26 @@ TITLES: dict[IncidentType, str] = {
 
 
 def build_incidents(
-    reports: Mapping[str, Report], readings: Mapping[str, Reading], linked: Linked, rejected: frozenset[str]
-) -> tuple[Incident, ...]:
-    """Every linked incident with its facts and questions, by date and then by id; undated ones last."""
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    linked: Linked,
+    judgements: Sequence[Judgement],
+) -> tuple[tuple[Incident, ...], tuple[Unanchored, ...]]:
+    """Every linked incident with its facts and questions, by date and then by id; undated ones last.
+
+    With them the judgements in force upon cells that hold on to no answer.
+    """
     owner = {(m.report, m.incident): group.id for group in linked.incidents for m in group.members}
+    rejected = frozenset(subject for j in judgements if j.decision == "reject" for subject in j.subjects)
+    told = {group.id: _told(reports, readings, group, rejected) for group in linked.incidents}
+    read = {(id, entry.question.id): _answers(entry, told[id]) for id in told for entry in questions()}
+    answers, lost = judged(read, judgements, reports)
     built = []
     for group in linked.incidents:
-        told = _told(reports, readings, group, rejected)
-        incident = _facts(group, told)
-        built.append(replace(incident, questions=tuple(_questions(group.id, told, reports, linked))))
+        found = tuple(_questions(group.id, answers, reports, linked))
+        built.append(replace(_facts(group, told[group.id]), questions=found, verdicts=group.verdicts))
     ordered = in_order(tuple(built), asserted(readings, owner))
-    return tuple(sorted(ordered, key=lambda incident: (_day(incident.date), incident.id)))
+    return tuple(sorted(ordered, key=lambda incident: (_day(incident.date), incident.id))), lost
 
 
 def _told(
@@ -69,16 +81,16 @@ def _told(
 
 
 def _questions(
-    incident: str, told: Sequence[Told], reports: Mapping[str, Report], linked: Linked
+    incident: str, answers: Mapping[Asked, Sequence[Answer]], reports: Mapping[str, Report], linked: Linked
 ) -> Iterator[Answered]:
     for entry in questions():
-        answers = [answer for one in told for answer in _answers(entry, one)]
-        if answers:
-            yield compare(entry, gather(incident, entry.question.id, answers, reports, linked.lineage))
+        found = answers[incident, entry.question.id]
+        if found:
+            yield compare(entry, gather(incident, entry.question.id, found, reports, linked.lineage))
 
 
-def _answers(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
-    return READERS[entry.question.kind](entry, told)
+def _answers(entry: QuestionEntry, told: Sequence[Told]) -> list[Answer]:
+    return [answer for one in told for answer in READERS[entry.question.kind](entry, one)]
 
 
 def _facts(group: LinkedIncident, told: Sequence[Told]) -> Incident:

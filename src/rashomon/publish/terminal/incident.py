@@ -20,10 +20,12 @@ from rashomon.publish.words import (
     dated_words,
     detail_words,
     disputed,
+    judged_words,
     listed,
     question_words,
     report_words,
     short_date,
+    verdict_words,
 )
 
 NARROWEST = 24
@@ -72,6 +74,8 @@ def _facts(ledger: Ledger, incident: Incident, number: int) -> Iterator[tuple[st
                 row, other = rows[id]
                 yield label, f"no. {row}: {other.title} ({short_date(other.date)})"
     yield "Told in", f"{report_words(incident)}{_copies(ledger, incident)}"
+    for verdict in incident.verdicts:
+        yield "Judged", judged_words(verdict)
     yield "Number", f"{number}  (id {incident.id})"
 
 
@@ -161,4 +165,6 @@ def _cell(ledger: Ledger, cell: Cell) -> RenderableType:
     who.append(beside_claimant(cell.account, ledger), "quiet")
     grid.add_row(f"{cell.letter})", who)
     grid.add_row("", Text(" · ".join(detail_words(cell.account)), "quiet"))
+    for judged in verdict_words(cell.account):
+        grid.add_row("", Text(judged, "judged"))
     return grid

@@ -20,6 +20,7 @@ from rashomon.publish.words import (
     judged_words,
     position_words,
     question_words,
+    verdict_words,
 )
 
 LEGEND: tuple[tuple[Mark, str], ...] = (
@@ -57,6 +58,7 @@ def _cell_head(ledger: Ledger, question: str, cell: Cell) -> RenderableType:
         Text.assemble((question_words(question), "label"), "  ", (position_words(account), "value")),
         Text.assemble((f"{cell.letter}) ", "letter"), who),
         Padding(Text(" · ".join(detail_words(account)), "quiet"), (0, 0, 0, 3)),
+        *(Padding(Text(f"Judged: {words}", "judged"), (0, 0, 0, 3)) for words in verdict_words(account)),
     )
 
 

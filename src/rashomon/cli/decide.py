@@ -1,0 +1,188 @@
+"""From what a person types after `rashomon judge` to a judgement with its anchors."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.cli.choose import choose_cells, choose_incident
+from rashomon.codebook.questions import questions
+from rashomon.errors import UsageMistaken
+from rashomon.model import (
+    Anchor,
+    Decision,
+    Incident,
+    Judgement,
+    Ledger,
+    Report,
+    ReportedIncident,
+    ReportHeading,
+    actor_anchor,
+    cell_anchors,
+    figure_from,
+    in_force,
+    incident_anchors,
+    made,
+    report_anchor,
+)
+from rashomon.store import Store
+
+DECISIONS: dict[str, Decision] = {
+    "accept": "accept",
+    "reject": "reject",
+    "correct": "correct",
+    "grade": "grade",
+    "note": "note",
+    "same": "same",
+    "not-same": "not_same",
+    "undo": "withdraw",
+}
+KINDS = ("incidents", "reports", "actors")
+LAST = "last"
+AT = "@"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What was typed, with the workspace that it is about."""
+
+    deed: str
+    what: Sequence[str]
+    to: str | None
+    store: Store
+    ledger: Ledger
+
+
+def decided(asked: Wish, *, who: str, when: str, why: str) -> Judgement:
+    """The judgement that is meant; raises `UsageMistaken` where what it is about is not there or is not one thing."""
+    _check_value(asked, why)
+    if asked.deed == "undo":
+        on: tuple[Anchor, ...] | str = _undone(asked)
+    elif asked.deed in ("same", "not-same"):
+        on = _pair(asked)
+    else:
+        on = _thing(asked)
+    return made(DECISIONS[asked.deed], who=who, when=when, why=why, on=on, value=asked.to)
+
+
+def _check_value(asked: Wish, why: str) -> None:
+    if asked.deed in ("correct", "grade") and not (asked.to or "").strip():
+        raise UsageMistaken(f"What is it to {asked.deed} it to?", "Give --to VALUE.")
+    if asked.deed not in ("correct", "grade") and asked.to is not None:
+        raise UsageMistaken(f"--to means nothing to {asked.deed}.", "Leave it out.")
+    if asked.deed == "note" and not why.strip():
+        raise UsageMistaken("A note needs words.", "Give --because WORDS.")
+
+
+def _thing(asked: Wish) -> tuple[Anchor, ...]:
+    """The one cell that is meant, or for a grade or a note the incident."""
+    named = {answered.question for incident in asked.ledger.incidents for answered in incident.questions}
+    cell = any(word.lower() in named for word in asked.what[1:]) or _is_account(asked)
+    if asked.deed in ("grade", "note") and not cell:
+        return _incident(asked, " ".join(asked.what), 0)
+    _, found = choose_cells(asked.ledger, list(asked.what))
+    if len(found) > 1:
+        letters = ", ".join(cell.letter for _, cell in found)
+        raise UsageMistaken(
+            f"{' '.join(asked.what)!r} can be {len(found)} cells: {letters}.",
+            "Name one by its letter, as in: 1 killed a.",
+        )
+    question, chosen = found[0]
+    if asked.deed == "correct":
+        _check_correction(question, asked.to or "")
+    reports = {e.report: asked.store.report(e.report) for e in chosen.account.evidence}
+    return cell_anchors(question, chosen.account, reports)
+
+
+def _is_account(asked: Wish) -> bool:
+    ids = (a.id for i in asked.ledger.incidents for answered in i.questions for a in answered.accounts)
+    return len(asked.what) == 1 and asked.what[0] in set(ids)
+
+
+def _check_correction(question: str, value: str) -> None:
+    entry = next((entry for entry in questions() if entry.question.id == question), None)
+    if entry is None:
+        raise UsageMistaken(f"The codebook has no question {question!r} any more.", "Name the folder with --codebook.")
+    if entry.question.kind == "number" and figure_from(value) is None:
+        raise UsageMistaken(f"{value!r} is no figure.", "Write 17, 5-6 or 17+ (17 and more).")
+    if entry.question.kind == "polarity":
+        known = dict.fromkeys(v for concept in entry.concepts for v in (concept.value, concept.negated) if v)
+        if value not in known:
+            raise UsageMistaken(f"{value!r} answers nothing of {question!r}.", f"Answers are: {'; '.join(known)}.")
+
+
+def _pair(asked: Wish) -> tuple[Anchor, ...]:
+    if len(asked.what) != 3 or asked.what[0] not in KINDS:
+        raise UsageMistaken(
+            f"What is {asked.deed}?", f"Give {', '.join(KINDS)} and two of them, as in: {asked.deed} incidents 1 2."
+        )
+    kind, one, other = asked.what
+    sides = [
+        _incident(asked, name, side) if kind == "incidents"
+        else (report_anchor(_report(asked, name).id, side),) if kind == "reports"
+        else (actor_anchor(_actor(name), side),)
+        for side, name in enumerate((one, other))
+    ]  # fmt: skip
+    if {replace(anchor, side=0) for anchor in sides[0]} & {replace(anchor, side=0) for anchor in sides[1]}:
+        raise UsageMistaken(f"{one!r} and {other!r} are one already.", "To part it, name INCIDENT@REPORT twice.")
+    return (*sides[0], *sides[1])
+
+
+def _incident(asked: Wish, name: str, side: int) -> tuple[Anchor, ...]:
+    """Anchors of an incident as all of its reports tell it, or as the one after @ does."""
+    words, _, outlet = name.partition(AT)
+    incident = choose_incident(asked.ledger, words.split())
+    only = _report(asked, outlet).id if outlet else None
+    told = list(_told(asked, incident, only))
+    if not told:
+        raise UsageMistaken(f"No report {outlet!r} tells of {incident.title!r}.", "See `rashomon show`.")
+    return incident_anchors(told, side)
+
+
+def _told(asked: Wish, incident: Incident, only: str | None) -> list[tuple[Report, ReportedIncident]]:
+    from rashomon.pipeline import ledger_reader
+    from rashomon.read import annotators, reader_version
+
+    reader = ledger_reader(asked.store)
+    if reader is None:
+        raise UsageMistaken("The reader has changed since the last run.", "Run `rashomon run INPUT`, then judge again.")
+    version = reader_version(annotators(reader))
+    found = []
+    for role in incident.reports:
+        reading = asked.store.reading(role.id, version) if only in (None, role.id) else None
+        local = reading.incidents if reading is not None else ()
+        found += [(asked.store.report(role.id), reported) for reported in local if reported.id in role.local]
+    return found
+
+
+def _report(asked: Wish, name: str) -> ReportHeading:
+    """The report of this id or name, else of this outlet."""
+    headings = asked.ledger.reports
+    found = [h for h in headings if name in (h.id, h.name)]
+    found = found or [h for h in headings if name.lower() in (h.name.lower(), (h.outlet or "").lower())]
+    found = found or [h for h in headings if name and h.name.lower().startswith(name.lower())]
+    if len(found) == 1:
+        return found[0]
+    listed = ", ".join(h.name for h in (found or headings)[:12])
+    what = f"{name!r} can be {len(found)} reports: {listed}." if found else f"No report is called {name!r}."
+    raise UsageMistaken(what, "Give its name." if found else f"Names are: {listed}.")
+
+
+def _actor(name: str) -> str:
+    """The id of an actor: one of the codebook, or `local.NAME`."""
+    from rashomon.codebook.actors import load_actors
+
+    if name in load_actors().by_id or name.startswith("local."):
+        return name
+    raise UsageMistaken(f"No actor has the id {name!r}.", "`rashomon actors NAME` tells ids; others are local.NAME.")
+
+
+def _undone(asked: Wish) -> str:
+    if len(asked.what) != 1:
+        raise UsageMistaken("Which judgement is meant?", "Give its id, or last; `rashomon judgements` lists them.")
+    judgements = tuple(asked.store.judgements())
+    if asked.what[0] == LAST:
+        standing = {judgement.id for judgement in in_force(judgements)}
+        kept = [judgement.id for judgement in judgements if judgement.id in standing]
+        if not kept:
+            raise UsageMistaken("There is nothing to undo.", "No judgement is in force.")
+        return kept[-1]
+    return asked.what[0]

@@ -1,0 +1,61 @@
+"""Actors that a person judged to be one: every reading names them by one id."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.model import Attribution, Claimant, Count, Figure, Judgement, Reading, ReportedIncident, in_force
+
+LOCAL = "local."
+
+
+def with_actors_joined(readings: Iterable[Reading], judgements: Sequence[Judgement]) -> Iterable[Reading]:
+    """The readings with each actor that is judged the same as another under one id; a codebook's id before a local one."""
+    same = _canonical(in_force(judgements))
+    return (_renamed(reading, same) for reading in readings) if same else readings
+
+
+def _canonical(judgements: Iterable[Judgement]) -> Mapping[str, str]:
+    groups: list[set[str]] = []
+    for judgement in judgements:
+        pair = {anchor.actor for anchor in judgement.anchors if anchor.kind == "actor" and anchor.actor}
+        if judgement.decision == "same" and len(pair) > 1:
+            met = [group for group in groups if group & pair]
+            groups = [group for group in groups if not group & pair] + [set().union(pair, *met)]
+    return {actor: min(group, key=lambda id: (id.startswith(LOCAL), id)) for group in groups for actor in group}
+
+
+def _renamed(reading: Reading, same: Mapping[str, str]) -> Reading:
+    return replace(
+        reading,
+        attributions=tuple(_attribution(a, same) for a in reading.attributions),
+        incidents=tuple(_incident(i, same) for i in reading.incidents),
+        figures=tuple(_figure(f, same) for f in reading.figures),
+        counts=tuple(_count(c, same) for c in reading.counts),
+        mentions=tuple(replace(m, ref=same.get(m.ref, m.ref)) if m.ref else m for m in reading.mentions),
+    )
+
+
+def _claimant(claimant: Claimant | None, same: Mapping[str, str]) -> Claimant | None:
+    if claimant is None or claimant.actor is None:
+        return claimant
+    return replace(claimant, actor=same.get(claimant.actor, claimant.actor))
+
+
+def _attribution(attribution: Attribution, same: Mapping[str, str]) -> Attribution:
+    return replace(attribution, claimant=_claimant(attribution.claimant, same))
+
+
+def _figure(figure: Figure, same: Mapping[str, str]) -> Figure:
+    return replace(figure, claimant=_claimant(figure.claimant, same))
+
+
+def _count(count: Count, same: Mapping[str, str]) -> Count:
+    return replace(count, claimant=_claimant(count.claimant, same))
+
+
+def _incident(incident: ReportedIncident, same: Mapping[str, str]) -> ReportedIncident:
+    actors, targets = (
+        tuple(dict.fromkeys(same.get(actor, actor) for actor in ids))
+        for ids in (incident.actors, incident.target_actors)
+    )
+    return replace(incident, actors=actors, target_actors=targets)
