@@ -19,7 +19,7 @@ from rashomon.read import annotators, load, prepare, read_report, reader_version
 from rashomon.read.document import Document
 from rashomon.reconcile import reconcile
 from rashomon.resolve import resolve
-from rashomon.resolve.judged import with_actors_joined
+from rashomon.resolve.judged import actors_unseen, with_actors_joined
 from rashomon.store import Store, open_store
 
 LOG = logging.getLogger(__name__)
@@ -150,8 +150,11 @@ def build_ledger(
     reports: Mapping[str, Report], readings: Iterable[Reading], judgements: Sequence[Judgement] = ()
 ) -> Ledger:
     """The ledger as a pure function of reports, readings and judgements; the order they come in does not matter."""
-    ordered = sorted(with_actors_joined(readings, judgements), key=lambda reading: reading.report)
-    return reconcile(reports, ordered, link(reports, ordered, judgements), judgements)
+    resolved = sorted(readings, key=lambda reading: reading.report)
+    ordered = list(with_actors_joined(resolved, judgements))
+    ledger = reconcile(reports, ordered, link(reports, ordered, judgements), judgements)
+    unanchored = (*ledger.unanchored, *actors_unseen(resolved, judgements))
+    return replace(ledger, unanchored=tuple(sorted(unanchored, key=lambda item: item.judgement)))
 
 
 def ledger_reader(store: Store) -> ReaderName | None:

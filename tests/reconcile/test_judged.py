@@ -151,6 +151,11 @@ def test_two_actors_judged_the_same_are_one_claimant() -> None:
     assert [q.finding for i in found.incidents for q in i.questions if q.question == "killed"] == ["revised"]
 
 
+def test_an_actor_whom_no_reading_names_is_reported() -> None:
+    same = judge("same", (actor_anchor("local.nobody", 0), actor_anchor("xx.ministry", 1)))
+    assert [(lost.judgement, "'local.nobody'" in lost.reason) for lost in ledger(same).unanchored] == [(same.id, True)]
+
+
 def test_reports_judged_copies_are_one_family_and_copies_judged_apart_are_none() -> None:
     pair = (report_anchor(ONE[0].id, 0), report_anchor(OTHER[0].id, 1))
     same, apart = judge("same", pair), judge("not_same", pair, 1)

@@ -1,17 +1,45 @@
 """Actors that a person judged to be one: every reading names them by one id."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.model import Attribution, Claimant, Count, Figure, Judgement, Reading, ReportedIncident, in_force
+from rashomon.model import (
+    Attribution,
+    Claimant,
+    Count,
+    Figure,
+    Judgement,
+    Reading,
+    ReportedIncident,
+    Unanchored,
+    in_force,
+)
 
 LOCAL = "local."
+UNSEEN = "None of today's readings names the actor {actor!r}."
 
 
 def with_actors_joined(readings: Iterable[Reading], judgements: Sequence[Judgement]) -> Iterable[Reading]:
     """The readings with each actor that is judged the same as another under one id; a codebook's id before a local one."""
     same = _canonical(in_force(judgements))
     return (_renamed(reading, same) for reading in readings) if same else readings
+
+
+def actors_unseen(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> tuple[Unanchored, ...]:
+    """The judgements in force upon an actor whom no reading names."""
+    upon = [(j, anchor.actor) for j in in_force(judgements) for anchor in j.anchors if anchor.kind == "actor"]
+    seen = {actor for reading in readings for actor in _named(reading)} if upon else set()
+    lost = {j.id: UNSEEN.format(actor=actor) for j, actor in upon if actor not in seen}
+    return tuple(Unanchored(judgement=id, reason=reason) for id, reason in sorted(lost.items()))
+
+
+def _named(reading: Reading) -> Iterator[str | None]:
+    yield from (mention.ref for mention in reading.mentions if mention.kind == "actor")
+    said_by: tuple[Attribution | Figure | Count, ...] = (*reading.attributions, *reading.figures, *reading.counts)
+    for said in said_by:
+        yield said.claimant.actor if said.claimant is not None else None
+    for incident in reading.incidents:
+        yield from (*incident.actors, *incident.target_actors)
 
 
 def _canonical(judgements: Iterable[Judgement]) -> Mapping[str, str]:
