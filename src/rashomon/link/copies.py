@@ -24,7 +24,7 @@ WHOLLY = 0.85
 """Share of a report that makes it a copy, however little of the other it is."""
 BORROWED = 25
 """Own words in shared sentences from which one report has a passage of another, though neither is a copy."""
-SAME_PART = 0.2
+SAME_PART = 0.4
 """Share of the smaller of two parts of a report that the other must cover to be the same part."""
 
 Pair = tuple[str, str]

@@ -19,11 +19,12 @@ SENTENCE_END = re.compile(
     r"\n\s*\n|(?<=[.!?])[\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]*[A-Z0-9])|(?<=[.!?:;,\w])\n"
 )
 QUOTED = re.compile(
-    r"\"[^\"]*?(?:\"|\n\s*\n|\Z)|[\u201c\u201e][^\u201c\u201d]*(?:\u201d|(?=\u201c)|\Z)|\u00ab[^\u00bb]*(?:\u00bb|\Z)|``.*?''",
-    re.DOTALL,
+    r"\"[^\"]*?(?:\"|\n\s*\n|\Z)|[\u201c\u201e][^\u201c\u201d]*?(?:\u201d|(?=\u201c)|\n\s*\n|\Z)"
+    r"|\u00ab[^\u00bb]*?(?:\u00bb|\n\s*\n|\Z)|``[^`]*?(?:''|\n\s*\n|\Z)"
 )
-LEAST_PROSE = 12
-"""A report with fewer words than this outside quotation marks is one quotation: then its words count as prose."""
+"""A quotation, which ends with its paragraph at the latest: one that goes on opens the next paragraph with a mark."""
+LEAST_PROSE = 0.15
+"""A report with a smaller share of its words outside quotation marks is one quotation: then all of them count."""
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 MIXER = np.uint64(0xBF58476D1CE4E5B9)
 HALF = np.uint64(31)
@@ -128,4 +129,4 @@ def _own(text: str, starts: Places) -> Flags:
     own = np.ones(len(starts), np.bool_)
     for match in QUOTED.finditer(text):
         own[np.searchsorted(starts, match.start()) : np.searchsorted(starts, match.end())] = False
-    return own if own.sum() >= LEAST_PROSE else np.ones(len(starts), np.bool_)
+    return own if own.sum() >= LEAST_PROSE * len(own) else np.ones(len(starts), np.bool_)
