@@ -62,9 +62,11 @@ imports: $(INSTALLED)
 
 floors: $(INSTALLED) ## fail where the reader's scores are under their floors
 	$(BIN)/python benchmarks/quality.py --check
+	$(BIN)/python benchmarks/copies.py --check
 
-quality: $(INSTALLED) ## the reader's scores, in two tables
+quality: $(INSTALLED) ## the scores, in three tables
 	$(BIN)/python benchmarks/quality.py
+	$(BIN)/python benchmarks/copies.py
 	$(BIN)/python benchmarks/muc4.py
 
 speed: $(INSTALLED) ## throughput and memory

@@ -46,6 +46,8 @@ def borrowings(reports: Mapping[str, Report], copying: Copying) -> tuple[Descent
     """Passages of one story in another, each part of a report from one source: the earliest that has most of it."""
     held: dict[str, list[tuple[Overlap, str]]] = defaultdict(list)
     for overlap in copying.borrowed():
+        if len({reports[identity].outlet or identity for identity in overlap.pair}) == 1:
+            continue  # what an outlet prints again of its own, a note under each text above all
         source, copy = sorted(overlap.pair, key=lambda identity: precedence(reports, copying.proses, None, identity))
         held[copy].append((overlap, source))
     return tuple(

@@ -2,10 +2,20 @@
 
 from rashomon.publish.terminal.harmless import Harmless
 from rashomon.publish.terminal.incident import incident_view
+from rashomon.publish.terminal.lineage import lineage_view
 from rashomon.publish.terminal.skipped import skipped_view
 from rashomon.publish.terminal.summary import ledger_summary
 from rashomon.publish.terminal.table import incidents_table
 from rashomon.publish.terminal.theme import THEME
 from rashomon.publish.terminal.why import why_view
 
-__all__ = ["THEME", "Harmless", "incident_view", "incidents_table", "ledger_summary", "skipped_view", "why_view"]
+__all__ = [
+    "THEME",
+    "Harmless",
+    "incident_view",
+    "incidents_table",
+    "ledger_summary",
+    "lineage_view",
+    "skipped_view",
+    "why_view",
+]
