@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.codebook.copying import agencies_told
@@ -10,7 +10,7 @@ from rashomon.codebook.outlets import outlet_named
 from rashomon.link.alignment import Run, align
 from rashomon.link.copies import Copying, Overlap, age, families
 from rashomon.link.prose import Prose
-from rashomon.model import CopyKind, Descent, Direction, Excerpt, Lineage, Passage, Report
+from rashomon.model import CopyKind, Descent, Direction, Lineage, Passage, Report
 
 SAME = 0.97
 """Likeness from which a passage is verbatim: a word or two of a paragraph apart, for spelling and numbers."""
@@ -37,7 +37,7 @@ def lineages(reports: Mapping[str, Report], copying: Copying) -> tuple[Lineage, 
     for group in families(copied):
         family = _Family(reports=group, origin=origin_of(reports, group), overlaps=overlaps)
         descents = tuple(_descents(reports, copying, family))
-        root = min(group, key=lambda identity: precedence(reports, copying.proses, family.origin, identity))
+        root = sources_first(reports, copying.proses, family.origin, group)[0]
         found.append(Lineage(reports=group, origin=family.origin, root=root, descents=descents))
     return tuple(found)
 
@@ -48,7 +48,7 @@ def borrowings(reports: Mapping[str, Report], copying: Copying) -> tuple[Descent
     for overlap in copying.borrowed():
         if len({reports[identity].outlet or identity for identity in overlap.pair}) == 1:
             continue  # what an outlet prints again of its own, a note under each text above all
-        source, copy = sorted(overlap.pair, key=lambda identity: precedence(reports, copying.proses, None, identity))
+        source, copy = sources_first(reports, copying.proses, None, overlap.pair)
         held[copy].append((overlap, source))
     return tuple(
         replace(descent, kind="passage")
@@ -67,12 +67,19 @@ def origin_of(reports: Mapping[str, Report], group: Sequence[str]) -> str | None
     return _first(told, max(2, LEAST_TOLD * len(group)))
 
 
-def precedence(
-    reports: Mapping[str, Report], proses: Mapping[str, Prose], origin: str | None, identity: str
-) -> tuple[bool, str, int, str]:
-    """Who comes before whom as a source: the agency's own report, the earlier one, the longer one."""
-    report = reports[identity]
-    return (not _is_of(report, origin), age(report)[0], -proses[identity].length, identity)
+def sources_first(
+    reports: Mapping[str, Report], proses: Mapping[str, Prose], origin: str | None, group: Iterable[str]
+) -> list[str]:
+    """Reports as they may have been copied: the agency's own, then by date; one without a date before shorter ones."""
+    longest = sorted(group, key=lambda one: (not _is_of(reports[one], origin), -proses[one].length, one))
+    dated = [one for one in longest if reports[one].published.start or _is_of(reports[one], origin)]
+    ordered = sorted(dated, key=lambda one: (not _is_of(reports[one], origin), age(reports[one])[0]))
+    for one in longest:
+        if one not in ordered:
+            shorter = (n for n, other in enumerate(ordered) if proses[other].length < proses[one].length)
+            known = (n for n in shorter if not _is_of(reports[ordered[n]], origin))
+            ordered.insert(next(known, len(ordered)), one)
+    return ordered
 
 
 def _first(votes: Counter[str], least: float) -> str | None:
@@ -89,7 +96,7 @@ def _is_of(report: Report, agency: str | None) -> bool:
 
 def _descents(reports: Mapping[str, Report], copying: Copying, family: _Family) -> Iterator[Descent]:
     """Each report but the first with the earlier one that holds most of it; the earliest of several."""
-    ordered = sorted(family.reports, key=lambda one: precedence(reports, copying.proses, family.origin, one))
+    ordered = sources_first(reports, copying.proses, family.origin, family.reports)
     for n, copy in enumerate(ordered[1:], start=1):
         known = [(source, family.overlaps.get(frozenset((copy, source)))) for source in ordered[:n]]
         shares = [(round(overlap.of(copy).share, 2), source) for source, overlap in known if overlap is not None]
@@ -104,9 +111,7 @@ def _sources(
 ) -> Iterator[str]:
     """The sources of a report's parts: one that adds too little to those before it is a copy of one of them."""
     taken = None
-    order = sorted(
-        held, key=lambda item: (-round(item[0].of(copy).share, 2), precedence(reports, copying.proses, None, item[1]))
-    )
+    order = sorted(held, key=lambda item: (-round(item[0].of(copy).share, 2), age(reports[item[1]])))
     for overlap, source in order:
         words = overlap.of(copy).words
         new = words if taken is None else words & ~taken
@@ -159,14 +164,8 @@ def _direction(copy: Report, source: Report, origin: str | None) -> tuple[Direct
         return "dated", f"It is dated {after.isoformat()}, its source {before.isoformat()}."
     if origin is not None and copy.agency == origin:
         return "credited", f"It credits {origin}; the fullest text of that report at hand stands for it."
-    return "unknown", "Nothing tells which came first: the longer text stands for the source."
+    return "unknown", "Nothing tells which of the two came first."
 
 
 def _passage(run: Run, mine: Prose, theirs: Prose) -> Passage:
-    return Passage(
-        copy=_excerpt(mine, *run.mine), source=_excerpt(theirs, *run.theirs), likeness=round(run.likeness, 3)
-    )
-
-
-def _excerpt(prose: Prose, first: int, last: int) -> Excerpt:
-    return Excerpt(report=prose.report.id, span=prose.report.span(int(prose.starts[first]), int(prose.ends[last - 1])))
+    return Passage(copy=mine.excerpt(*run.mine), source=theirs.excerpt(*run.theirs), likeness=round(run.likeness, 3))

@@ -8,7 +8,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.model import Report
+from rashomon.model import Excerpt, Report
 
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
@@ -23,6 +23,10 @@ QUOTED = re.compile(
     r"|\u00ab[^\u00bb]*?(?:\u00bb|\n\s*\n|\Z)|``[^`]*?(?:''|\n\s*\n|\Z)"
 )
 """A quotation, which ends with its paragraph at the latest: one that goes on opens the next paragraph with a mark."""
+OPENING = re.compile(r"[\"'\u201c\u2018\u00ab(\[]+$")
+CLOSING = re.compile(r"[.!?\"'\u201d\u2019\u00bb)\]]+")
+MARKS = 3
+"""The most marks that open a sentence."""
 LEAST_PROSE = 0.15
 """A report with a smaller share of its words outside quotation marks is one quotation: then all of them count."""
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
@@ -70,6 +74,13 @@ class Prose:
     def known(self) -> Hashes:
         """The different runs of three words, sorted."""
         return np.unique(self.triples)
+
+    def excerpt(self, first: int, last: int) -> Excerpt:
+        """The words from the first to before the last, with the marks that stand at them."""
+        start, end = int(self.starts[first]), int(self.ends[last - 1])
+        before, after = OPENING.search(self.report.text[:start][-MARKS:]), CLOSING.match(self.report.text, end)
+        start -= len(before[0]) if before else 0
+        return Excerpt(report=self.report.id, span=self.report.span(start, after.end() if after else end))
 
     @property
     def length(self) -> int:

@@ -64,8 +64,8 @@ def _changes(one: Prose, other: Prose) -> Iterator[Change]:
             continue
         for n in range(max(end - start, last - first)):
             yield Change(
-                before=_excerpt(one, start + n) if start + n < end else None,
-                after=_excerpt(other, first + n) if first + n < last else None,
+                before=_sentence(one, start + n) if start + n < end else None,
+                after=_sentence(other, first + n) if first + n < last else None,
             )
 
 
@@ -73,6 +73,5 @@ def _sentences(prose: Prose) -> list[bytes]:
     return [prose.words[start:end].tobytes() for start, end in zip(prose.breaks, prose.breaks[1:], strict=False)]
 
 
-def _excerpt(prose: Prose, sentence: int) -> Excerpt:
-    first, last = int(prose.breaks[sentence]), int(prose.breaks[sentence + 1])
-    return Excerpt(report=prose.report.id, span=prose.report.span(int(prose.starts[first]), int(prose.ends[last - 1])))
+def _sentence(prose: Prose, number: int) -> Excerpt:
+    return prose.excerpt(int(prose.breaks[number]), int(prose.breaks[number + 1]))
