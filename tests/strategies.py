@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from rashomon.model import (
     Capture,
     Evidence,
+    Excerpt,
     Judgement,
     Ledger,
     Reading,
@@ -32,7 +33,7 @@ TEXTS = st.text(
 )
 DAYS = st.dates(date(1998, 1, 1), date(2025, 12, 31))
 SHARES = st.floats(0, 1)
-BOUNDED = {"weekday": st.integers(0, 6), "confidence": SHARES}
+BOUNDED = {"weekday": st.integers(0, 6), "confidence": SHARES, "share": SHARES, "likeness": SHARES}
 
 
 @st.composite
@@ -83,10 +84,11 @@ def judgements() -> st.SearchStrategy[Judgement]:
 
 def ledgers(among: Sequence[Report]) -> st.SearchStrategy[Ledger]:
     """Ledgers whose evidence stands in some of the reports given."""
-    evidence = st.sampled_from(list(among)).flatmap(
-        lambda report: record(Evidence, spans(report), but={"report": report.id})
-    )
-    return record(Ledger, st.nothing(), evidence=evidence)
+    anchored = {
+        kind: st.sampled_from(list(among)).flatmap(lambda r, kind=kind: record(kind, spans(r), but={"report": r.id}))
+        for kind in (Evidence, Excerpt)
+    }
+    return record(Ledger, st.nothing(), evidence=anchored)
 
 
 def record(
@@ -112,8 +114,8 @@ def _of(kind: Any, span: st.SearchStrategy[Span], evidence: Any) -> st.SearchStr
         return span
     if kind is TimeInterval:
         return intervals()
-    if kind is Evidence:
-        return evidence
+    if evidence and kind in evidence:
+        return evidence[kind]
     if is_dataclass(kind):
         return record(kind, span, evidence=evidence)  # type: ignore[arg-type]
     origin = get_origin(kind)

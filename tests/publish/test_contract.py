@@ -166,4 +166,11 @@ def test_the_planted_evidence_is_there() -> None:
 
 
 def test_an_empty_ledger_is_a_ledger() -> None:
-    assert ledger_json(Ledger()) == {"schema": "rashomon.ledger/1", "reports": [], "incidents": [], "lineage": []}
+    assert ledger_json(Ledger()) == {
+        "schema": "rashomon.ledger/1",
+        "reports": [],
+        "incidents": [],
+        "lineage": [],
+        "borrowed": [],
+        "pages": [],
+    }

@@ -37,7 +37,7 @@ class Origins:
         agencies = {answer.relayed_by[0] if answer.relayed_by else report.agency, family.origin if family else None}
         known = {f"agency:{agency.lower()}" for agency in agencies if agency}
         if family is not None:
-            known.add(f"copies:{family.reports[0]}")
+            known.add(f"copies:{' '.join(family.reports)}")
         return frozenset(known) or frozenset({f"report:{self._pages.get(report.id, report.id)}"})
 
     def _followed(self, place: Excerpt) -> Excerpt:
