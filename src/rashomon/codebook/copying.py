@@ -17,6 +17,8 @@ SHORTEST = 3
 def agencies_told(text: str) -> tuple[str, ...]:
     """The agencies whose reporting a text says it is ("told AFP", "(AP)"), by their names, sorted."""
     names, pattern = _told()
+    if not any(words in text for words in names):
+        return ()  # most texts name none, and looking for a name is a hundred times as fast as for a pattern
     found = {next(words for words in match.groups() if words) for match in pattern.finditer(text)}
     return tuple(sorted({names[words] for words in found}))
 

@@ -52,9 +52,10 @@ def coverage(one: Prose, other: Prose) -> Coverage:
 
 def _isin(one: Prose, other: Prose) -> Flags:
     if not len(other.known):
-        return np.zeros(len(one.triples), np.bool_)
-    places = np.minimum(np.searchsorted(other.known, one.triples), len(other.known) - 1)
-    return np.asarray(other.known[places] == one.triples)
+        return np.zeros(max(0, len(one.words) - 2), np.bool_)
+    triples = one.triples
+    places = np.minimum(np.searchsorted(other.known, triples), len(other.known) - 1)
+    return np.asarray(other.known[places] == triples)
 
 
 def align(one: Prose, other: Prose) -> tuple[Run, ...]:
@@ -73,8 +74,10 @@ Matched = tuple[int, int, float]
 def _meeting(one: Prose, other: Prose) -> Iterator[tuple[int, Sequence[int]]]:
     """Each sentence with those of the other text that share runs of three words with it, the most first."""
     where: dict[int, list[int]] = defaultdict(list)
-    for n, triple in enumerate(other.triples.tolist()):
-        where[triple].append(int(np.searchsorted(other.breaks, n, side="right")) - 1)
+    theirs = other.triples
+    sentences = np.searchsorted(other.breaks, np.arange(len(theirs)), side="right") - 1
+    for triple, sentence in zip(theirs.tolist(), sentences.tolist(), strict=True):
+        where[triple].append(sentence)
     triples = one.triples.tolist()
     for m in range(len(one.breaks) - 1):
         start, end = int(one.breaks[m]), int(one.breaks[m + 1])

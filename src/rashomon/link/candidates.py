@@ -1,11 +1,11 @@
 """Pairs of reports that may share text: by MinHash bands for whole texts, by rare shingles for extracts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.link.prose import Hashes
+from rashomon.link.prose import Hashes, Words
 from rashomon.link.signatures import bands, five_words, signature
 
 COMMON = 40
@@ -23,34 +23,39 @@ Pair = tuple[int, int]
 Numbers = NDArray[np.int64]
 
 
-def candidates(texts: Sequence[Hashes]) -> list[Pair]:
-    """Positions of texts that may share a passage, the smaller first; `texts` are hashes of words, oldest first."""
-    found = [(n, held) for n, words in enumerate(texts) if len(held := five_words(words)) >= SHORTEST]
-    if len(found) < 2:
+def candidates(texts: Iterable[Words]) -> list[Pair]:
+    """Positions of texts that may share a passage, the smaller first; `texts` are hashes of words, oldest first.
+
+    Of each text only a few dozen numbers and a quarter of its shingles are kept.
+    """
+    positions, signed, sampled = [], [], []
+    for n, words in enumerate(texts):
+        held = five_words(words)
+        if len(held) >= SHORTEST:
+            positions.append(n)
+            signed.append(bands(signature(held)))
+            sampled.append(held[(held & SAMPLED) == 0])
+    if len(positions) < 2:
         return []
-    positions = np.array([n for n, _ in found], np.int64)
-    sets = [held for _, held in found]
-    pairs = {*_alike(sets), *_sharing(sets)}
-    return sorted((int(positions[left]), int(positions[right])) for left, right in pairs)
+    pairs = {*_alike(np.stack(signed)), *_sharing(sampled)}
+    return sorted((positions[left], positions[right]) for left, right in pairs)
 
 
-def _alike(sets: Sequence[Hashes]) -> Iterator[Pair]:
-    """Texts that agree in a whole band of their signatures."""
-    signed = bands(np.stack([signature(held) for held in sets]))
-    owners = np.arange(len(sets), dtype=np.int64)
+def _alike(signed: Hashes) -> Iterator[Pair]:
+    """Texts that agree in a whole band of their signatures; one row a text."""
+    owners = np.arange(len(signed), dtype=np.int64)
     for column in signed.T:
         left, right = _within_runs(column, owners)
         yield from zip(left.tolist(), right.tolist(), strict=True)
 
 
-def _sharing(sets: Sequence[Hashes]) -> Iterator[Pair]:
+def _sharing(sampled: Sequence[Hashes]) -> Iterator[Pair]:
     """Texts that share enough of the shingles that are looked up."""
-    sampled = [held[(held & SAMPLED) == 0] for held in sets]
     sizes = np.array([len(held) for held in sampled], np.int64)
-    owners = np.repeat(np.arange(len(sets), dtype=np.int64), sizes)
+    owners = np.repeat(np.arange(len(sampled), dtype=np.int64), sizes)
     left, right = _within_runs(np.concatenate(sampled), owners)
-    codes, counts = np.unique(left * len(sets) + right, return_counts=True)
-    left, right = codes // len(sets), codes % len(sets)
+    codes, counts = np.unique(left * len(sampled) + right, return_counts=True)
+    left, right = codes // len(sampled), codes % len(sampled)
     enough = (counts >= LEAST_SHARED) & (counts >= LEAST_SHARE * np.minimum(sizes[left], sizes[right]))
     yield from zip(left[enough].tolist(), right[enough].tolist(), strict=True)
 

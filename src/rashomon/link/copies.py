@@ -74,7 +74,7 @@ def find_copying(reports: Mapping[str, Report], pairs: Iterable[Pair] | None = N
     """Compare all pairs that may share text, or the `pairs` given; the order of the reports does not matter."""
     ordered = sorted((report for report in reports.values() if report.readable), key=age)
     if pairs is None:
-        found = candidates([plain_words(report) for report in ordered])
+        found = candidates(map(plain_words, ordered))
         pairs = [(ordered[left].id, ordered[right].id) for left, right in found]
     proses: dict[str, Prose] = {}
     overlaps = []

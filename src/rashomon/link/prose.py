@@ -12,7 +12,8 @@ from rashomon.model import Excerpt, Report
 
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
-Places = NDArray[np.int64]
+Words = NDArray[np.uint32]
+Places = NDArray[np.int32]
 
 WORD = re.compile(r"\w+")
 SENTENCE_END = re.compile(
@@ -59,13 +60,13 @@ class Prose:
     """
 
     report: Report
-    words: Hashes
+    words: Words
     starts: Places
     ends: Places
     breaks: Places
     own: Flags
 
-    @cached_property
+    @property
     def triples(self) -> Hashes:
         """The hashes of all runs of three words, in the order of the text."""
         return shingles(self.words, 3)
@@ -88,36 +89,37 @@ class Prose:
         return int(self.own.sum())
 
 
-def plain_words(report: Report) -> Hashes:
+def plain_words(report: Report) -> Words:
     """The hashes of a report's words alone, which is all that finding candidates needs."""
     found = WORD.findall(_unfurnished(report).lower())
-    return np.fromiter(map(_HASHES.__getitem__, found), np.uint64, len(found))
+    return np.fromiter(map(_HASHES.__getitem__, found), np.uint32, len(found))
 
 
 def prose_of(report: Report) -> Prose:
     """A report's words with all that comparing two reports needs."""
     text = _unfurnished(report)
     places = [match.span() for match in WORD.finditer(text)]
-    starts = np.array([start for start, _ in places], np.int64)
+    starts = np.array([start for start, _ in places], np.int32)
     hashes = (_HASHES[text[start:end].lower()] for start, end in places)
     return Prose(
         report=report,
-        words=np.fromiter(hashes, np.uint64, len(places)),
+        words=np.fromiter(hashes, np.uint32, len(places)),
         starts=starts,
-        ends=np.array([end for _, end in places], np.int64),
+        ends=np.array([end for _, end in places], np.int32),
         breaks=_breaks(text, starts),
         own=_own(text, starts),
     )
 
 
-def shingles(words: Hashes, length: int) -> Hashes:
+def shingles(words: Words, length: int) -> Hashes:
     """The hashes of all runs of so many words; none where there are fewer."""
     count = len(words) - length + 1
     if count < 1:
         return np.empty(0, np.uint64)
-    mixed = words[:count].copy()
+    wide = words.astype(np.uint64)
+    mixed = wide[:count]
     for n in range(1, length):
-        mixed = mixed * MULTIPLIER + words[n : n + count]
+        mixed = mixed * MULTIPLIER + wide[n : n + count]
     mixed = (mixed ^ (mixed >> HALF)) * MIXER
     return mixed ^ (mixed >> HALF)
 
@@ -132,8 +134,9 @@ def _unfurnished(report: Report) -> str:
 
 
 def _breaks(text: str, starts: Places) -> Places:
-    ends = np.array([match.end() for match in SENTENCE_END.finditer(text)], np.int64)
-    return np.unique(np.concatenate(([0], np.searchsorted(starts, ends), [len(starts)])))
+    ends = np.array([match.end() for match in SENTENCE_END.finditer(text)], np.int32)
+    places = np.concatenate(([0], np.searchsorted(starts, ends), [len(starts)]))
+    return np.unique(places).astype(np.int32)
 
 
 def _own(text: str, starts: Places) -> Flags:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.link.prose import MIXER, MULTIPLIER, Hashes, shingles
+from rashomon.link.prose import MIXER, MULTIPLIER, Hashes, Words, shingles
 
 Signature = NDArray[np.uint64]
 
@@ -42,6 +42,6 @@ def likeness(one: Signature, other: Signature) -> float:
     return float((one == other).mean())
 
 
-def five_words(words: Hashes) -> Hashes:
+def five_words(words: Words) -> Hashes:
     """The different shingles of a text, sorted."""
     return np.unique(shingles(words, SHINGLE))
