@@ -91,6 +91,7 @@ def test_every_passage_is_words_of_its_reports_and_every_copy_leads_to_the_root(
     reports = made(*texts)
     copying = find_copying(reports)
     for family in lineages(reports, copying):
+        assert {descent.copy for descent in family.descents} == {*family.reports} - {family.root}
         above = {descent.copy: descent.source for descent in family.descents}
         for descent in family.descents:
             assert 0 <= descent.share <= 1

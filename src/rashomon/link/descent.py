@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.codebook.copying import agencies_told
 from rashomon.codebook.outlets import outlet_named
-from rashomon.link.alignment import Run, align
+from rashomon.link.alignment import Run, align, coverage
 from rashomon.link.copies import Copying, Overlap, age, families
 from rashomon.link.prose import Prose
 from rashomon.model import CopyKind, Descent, Direction, Lineage, Passage, Report
@@ -54,7 +54,7 @@ def borrowings(reports: Mapping[str, Report], copying: Copying) -> tuple[Descent
         replace(descent, kind="passage")
         for copy in sorted(held)
         for source in _sources(reports, copying, copy, held[copy])
-        if (descent := _descent(reports, copying, (copy, source), None)) is not None
+        if (descent := _descent(reports, copying, (copy, source), None)).passages
     )
 
 
@@ -101,9 +101,7 @@ def _descents(reports: Mapping[str, Report], copying: Copying, family: _Family) 
         known = [(source, family.overlaps.get(frozenset((copy, source)))) for source in ordered[:n]]
         shares = [(round(overlap.of(copy).share, 2), source) for source, overlap in known if overlap is not None]
         source = max(shares, key=lambda pair: pair[0])[1] if shares else ordered[0]
-        descent = _descent(reports, copying, (copy, source), family.origin)
-        if descent is not None:
-            yield descent
+        yield _descent(reports, copying, (copy, source), family.origin)
 
 
 def _sources(
@@ -120,17 +118,14 @@ def _sources(
             yield source
 
 
-def _descent(
-    reports: Mapping[str, Report], copying: Copying, pair: tuple[str, str], origin: str | None
-) -> Descent | None:
-    """What one report, the first of the pair, has of another; None where no sentence can be told to be another's."""
+def _descent(reports: Mapping[str, Report], copying: Copying, pair: tuple[str, str], origin: str | None) -> Descent:
+    """What one report, the first of the pair, has of another; no passages where its sentences can't be told apart."""
     copy, source = pair
     mine, theirs = copying.proses[copy], copying.proses[source]
     runs = align(mine, theirs)
-    if not runs:
-        return None
     direction, reason = _direction(reports[copy], reports[source], origin)
     share = sum(int(mine.own[run.mine[0] : run.mine[1]].sum()) for run in runs) / max(1, mine.length)
+    share = share if runs else coverage(mine, theirs).share
     return Descent(
         copy=copy,
         source=source,
@@ -145,7 +140,7 @@ def _descent(
 
 def _kind(runs: Sequence[Run], mine: Prose, theirs: Prose) -> CopyKind:
     """Edited where words were changed, else reordered, else cut, else verbatim."""
-    words = sum(run.mine[1] - run.mine[0] for run in runs)
+    words = max(1, sum(run.mine[1] - run.mine[0] for run in runs))
     likeness = sum(run.likeness * (run.mine[1] - run.mine[0]) for run in runs) / words
     places = [run.theirs for run in runs]
     if likeness < SAME:
@@ -163,7 +158,7 @@ def _direction(copy: Report, source: Report, origin: str | None) -> tuple[Direct
     if before is not None and after is not None and before < after:
         return "dated", f"It is dated {after.isoformat()}, its source {before.isoformat()}."
     if origin is not None and copy.agency == origin:
-        return "credited", f"It credits {origin}; the fullest text of that report at hand stands for it."
+        return "credited", f"It credits {origin}, whose report both are."
     return "unknown", "Nothing tells which of the two came first."
 
 
