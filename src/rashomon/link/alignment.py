@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from rashomon.link.prose import Flags, Prose
 
-HELD = 0.5
+HELD = 0.45
 """Share of a sentence's words in runs of three that the other text has too, from which it has a counterpart there."""
 ALIKE = 0.6
 """Share of the longer sentence's words, in their order, that two sentences share from which one is the other's."""
