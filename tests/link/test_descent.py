@@ -42,6 +42,21 @@ def test_the_agency_stands_before_those_who_print_it() -> None:
     assert family.descents[0].agency == "Reuters"
 
 
+def test_who_credits_the_agency_stands_before_who_does_not() -> None:
+    short = replace(make_report(STORY[: len(STORY) * 3 // 4], "short"), agency="AP")
+    family = trace(make_report(STORY, "long"), short)
+    assert (family.origin, family.root) == ("AP", short.id)
+    assert family.descents[0].reason == "Its source credits AP, and it does not."
+
+
+def test_an_undated_report_stands_before_the_shorter_ones() -> None:
+    early = make_report(STORY, "early", day="2021-03-01")
+    late = make_report(STORY[: len(STORY) * 3 // 4], "late", day="2021-03-02")
+    undated = make_report(f"{STORY} Printed in full.", "undated")
+    assert trace(late, early, undated).root == undated.id
+    assert trace(late, early, make_report(STORY[: len(STORY) // 2], "undated")).root == early.id
+
+
 def test_an_agency_that_all_texts_were_told_by_is_the_origin() -> None:
     text = f"{STORY} A second driver told AFP that the lorries had come from the coast."
     assert trace(make_report(text, "a"), make_report(text, "b")).origin == "AFP"

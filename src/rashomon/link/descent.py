@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.codebook.copying import agencies_told
@@ -68,18 +68,21 @@ def origin_of(reports: Mapping[str, Report], group: Sequence[str]) -> str | None
 
 
 def sources_first(
-    reports: Mapping[str, Report], proses: Mapping[str, Prose], origin: str | None, group: Iterable[str]
+    reports: Mapping[str, Report], proses: Mapping[str, Prose], origin: str | None, group: Collection[str]
 ) -> list[str]:
-    """Reports as they may have been copied: the agency's own, then by date; one without a date before shorter ones."""
-    longest = sorted(group, key=lambda one: (not _is_of(reports[one], origin), -proses[one].length, one))
-    dated = [one for one in longest if reports[one].published.start or _is_of(reports[one], origin)]
-    ordered = sorted(dated, key=lambda one: (not _is_of(reports[one], origin), age(reports[one])[0]))
-    for one in longest:
-        if one not in ordered:
-            shorter = (n for n, other in enumerate(ordered) if proses[other].length < proses[one].length)
-            known = (n for n in shorter if not _is_of(reports[ordered[n]], origin))
-            ordered.insert(next(known, len(ordered)), one)
-    return ordered
+    """Reports as they may have been copied: the agency's own, then by date; one without a date before what it outranks.
+
+    Who credits the agency outranks who does not, and a longer text a shorter one.
+    """
+    own = sorted(one for one in group if _is_of(reports[one], origin))
+    rank = {one: (origin is None or reports[one].agency != origin, -proses[one].length, one) for one in group}
+    others = sorted({*group} - {*own}, key=lambda one: rank[one])
+    ordered = sorted((one for one in others if reports[one].published.start), key=lambda one: age(reports[one])[0])
+    for one in others:
+        if not reports[one].published.start:
+            outranked = (n for n, other in enumerate(ordered) if rank[other] > rank[one])
+            ordered.insert(next(outranked, len(ordered)), one)
+    return [*own, *ordered]
 
 
 def _first(votes: Counter[str], least: float) -> str | None:
@@ -157,6 +160,8 @@ def _direction(copy: Report, source: Report, origin: str | None) -> tuple[Direct
     before, after = source.published.start, copy.published.start
     if before is not None and after is not None and before < after:
         return "dated", f"It is dated {after.isoformat()}, its source {before.isoformat()}."
+    if origin is not None and source.agency == origin != copy.agency:
+        return "credited", f"Its source credits {origin}, and it does not."
     if origin is not None and copy.agency == origin:
         return "credited", f"It credits {origin}, whose report both are."
     return "unknown", "Nothing tells which of the two came first."
