@@ -13,10 +13,13 @@ from hypothesis import strategies as st
 
 from rashomon.model import (
     Capture,
+    Descent,
     Evidence,
     Excerpt,
     Judgement,
     Ledger,
+    Lineage,
+    Page,
     Reading,
     Report,
     Span,
@@ -84,9 +87,11 @@ def judgements() -> st.SearchStrategy[Judgement]:
 
 def ledgers(among: Sequence[Report]) -> st.SearchStrategy[Ledger]:
     """Ledgers whose evidence stands in some of the reports given."""
+    some = st.sampled_from(list(among))
     anchored = {
-        kind: st.sampled_from(list(among)).flatmap(lambda r, kind=kind: record(kind, spans(r), but={"report": r.id}))
-        for kind in (Evidence, Excerpt)
+        Evidence: some.flatmap(lambda report: record(Evidence, spans(report), but={"report": report.id})),
+        # The whole text will do: a ledger has many excerpts, and drawing them all takes long.
+        Excerpt: some.map(lambda report: Excerpt(report=report.id, span=report.span(0, len(report.text)))),
     }
     return record(Ledger, st.nothing(), evidence=anchored)
 
@@ -120,7 +125,9 @@ def _of(kind: Any, span: st.SearchStrategy[Span], evidence: Any) -> st.SearchStr
         return record(kind, span, evidence=evidence)  # type: ignore[arg-type]
     origin = get_origin(kind)
     if origin is tuple:
-        return st.lists(_of(get_args(kind)[0], span, evidence), max_size=2).map(tuple)
+        item = get_args(kind)[0]
+        most = 1 if item in (Descent, Page, Lineage) else 2
+        return st.lists(_of(item, span, evidence), max_size=most).map(tuple)
     if origin is Literal:
         return st.sampled_from(get_args(kind))
     if origin in (Union, types.UnionType):
