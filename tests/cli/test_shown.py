@@ -133,7 +133,7 @@ def test_the_ledger_is_a_summary_or_the_contract(call: Call) -> None:
 
 
 def test_the_schemas_are_printed(call: Call) -> None:
-    assert set(json.loads(call("schema").out)) == {"reading", "ledger", "input"}
+    assert set(json.loads(call("schema").out)) == {"reading", "ledger", "lineage", "input"}
     assert json.loads(call("schema", "ledger").out)["$id"] == "urn:rashomon:ledger:1"
     assert call("schema", "other").code == 2
 
@@ -167,7 +167,7 @@ def test_an_export_that_can_not_be_written_says_why(call: Call, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "command", [("incidents",), ("show",), ("why", "1", "killed"), ("ledger",), ("verify",), ("export",)]
+    "command", [("incidents",), ("show",), ("why", "1", "killed"), ("ledger",), ("lineage",), ("verify",), ("export",)]
 )
 def test_a_workspace_that_is_not_there_gives_the_next_step(
     call: Call, command: tuple[str, ...], tmp_path: Path

@@ -10,6 +10,7 @@ from rashomon.cli.export import export
 from rashomon.cli.group import Guarded
 from rashomon.cli.incidents import incidents
 from rashomon.cli.ledger import ledger
+from rashomon.cli.lineage import lineage
 from rashomon.cli.places import places
 from rashomon.cli.read import read
 from rashomon.cli.run import run
@@ -43,7 +44,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (run, incidents, show, why, actors, places, read, ledger, schema, verify, export):
+for command in (run, incidents, show, why, lineage, actors, places, read, ledger, schema, verify, export):
     app.command(command.__name__, epilog="--quiet, --no-color and --debug may stand anywhere: rashomon --help.")(
         command
     )

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from rashomon.link.clusters import cluster
-from rashomon.link.copies import find_copies
+from rashomon.link.copies import find_copying
+from rashomon.link.descent import borrowings, lineages
+from rashomon.link.versions import pages
 from rashomon.model import Judgement, Linked, Reading, Report, in_force
 
 __all__ = ["link"]
@@ -15,5 +17,11 @@ def link(reports: Mapping[str, Report], readings: Sequence[Reading], judgements:
     A pure function: the order of the readings does not matter. Two incidents that one report tells apart are never
     joined; a judgement that two are the same, or are not, outweighs every rule.
     """
-    lineage = find_copies(reports)
-    return Linked(incidents=cluster(reports, readings, lineage, in_force(judgements)), lineage=lineage)
+    copying = find_copying(reports)
+    lineage = lineages(reports, copying)
+    return Linked(
+        incidents=cluster(reports, readings, lineage, in_force(judgements)),
+        lineage=lineage,
+        borrowed=borrowings(reports, copying),
+        pages=pages(reports),
+    )

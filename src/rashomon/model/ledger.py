@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 
 from rashomon.model.entity import Claimant
 from rashomon.model.interval import UNKNOWN_TIME, TimeInterval
+from rashomon.model.lineage import Descent, Lineage, Page
 from rashomon.model.reading import IncidentType, PlaceRead, Stance
 from rashomon.model.span import Span
 
@@ -117,17 +118,14 @@ class ReportHeading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lineage:
-    """Reports that are copies of one story, and the origin where it is known."""
-
-    reports: tuple[str, ...]
-    origin: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """The whole: a pure function of reports, readings and judgements."""
+    """The whole: a pure function of reports, readings and judgements.
+
+    `lineage` are the families of copies, `borrowed` passages of one story in another, `pages` the versions of one page.
+    """
 
     reports: tuple[ReportHeading, ...] = ()
     incidents: tuple[Incident, ...] = ()
     lineage: tuple[Lineage, ...] = ()
+    borrowed: tuple[Descent, ...] = ()
+    pages: tuple[Page, ...] = ()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rashomon.model.ledger import Lineage
+from rashomon.model.lineage import Descent, Lineage, Page
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,7 +24,9 @@ class LinkedIncident:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """All incidents across reports, and the lineage of copies."""
+    """All incidents across reports, the lineage of copies, what stories borrow, and the versions of pages."""
 
     incidents: tuple[LinkedIncident, ...] = ()
     lineage: tuple[Lineage, ...] = ()
+    borrowed: tuple[Descent, ...] = ()
+    pages: tuple[Page, ...] = ()

@@ -23,4 +23,10 @@ def reconcile(
     )
     by_report = {reading.report: reading for reading in readings}
     incidents = build_incidents(reports, by_report, linked, rejected)
-    return Ledger(reports=headings, incidents=incidents, lineage=linked.lineage)
+    return Ledger(
+        reports=headings,
+        incidents=incidents,
+        lineage=linked.lineage,
+        borrowed=linked.borrowed,
+        pages=linked.pages,
+    )

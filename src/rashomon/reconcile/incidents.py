@@ -24,6 +24,7 @@ from rashomon.reconcile.answers import Answer, Told
 from rashomon.reconcile.descriptions import read_descriptions
 from rashomon.reconcile.findings import compare
 from rashomon.reconcile.numbers import read_numbers
+from rashomon.reconcile.origins import Origins
 from rashomon.reconcile.polarity import read_polarity
 from rashomon.reconcile.responses import asserted, in_order
 
@@ -48,11 +49,12 @@ def build_incidents(
 ) -> tuple[Incident, ...]:
     """Every linked incident with its facts and questions, by date and then by id; undated ones last."""
     owner = {(m.report, m.incident): group.id for group in linked.incidents for m in group.members}
+    origins = Origins(reports, linked)
     built = []
     for group in linked.incidents:
         told = _told(reports, readings, group, rejected)
         incident = _facts(group, told)
-        built.append(replace(incident, questions=tuple(_questions(group.id, told, reports, linked))))
+        built.append(replace(incident, questions=tuple(_questions(group.id, told, reports, origins))))
     ordered = in_order(tuple(built), asserted(readings, owner))
     return tuple(sorted(ordered, key=lambda incident: (_day(incident.date), incident.id)))
 
@@ -69,12 +71,12 @@ def _told(
 
 
 def _questions(
-    incident: str, told: Sequence[Told], reports: Mapping[str, Report], linked: Linked
+    incident: str, told: Sequence[Told], reports: Mapping[str, Report], origins: Origins
 ) -> Iterator[Answered]:
     for entry in questions():
         answers = [answer for one in told for answer in _answers(entry, one)]
         if answers:
-            yield compare(entry, gather(incident, entry.question.id, answers, reports, linked.lineage))
+            yield compare(entry, gather(incident, entry.question.id, answers, reports, origins))
 
 
 def _answers(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
