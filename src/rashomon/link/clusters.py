@@ -1,24 +1,15 @@
 """Joining sightings into incidents: best pairs first, never two that something keeps apart."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
 from itertools import combinations
 
+from rashomon.link.blocks import Pair, candidates
 from rashomon.link.comparison import FORBIDDEN, Comparison, compare
 from rashomon.link.sightings import Sighting, sightings
 from rashomon.model import Judgement, Lineage, LinkedIncident, Member, Reading, Report, content_id
 
-THRESHOLD = 2.5
+THRESHOLD = 0.0
 """Points from which two sightings are one incident."""
-COPY_BONUS = 2.0
-"""Points for two main incidents of reports that are copies of one story."""
-CROWDED = 400
-"""Sightings that may share a block before it is too common to compare all its pairs."""
-WIDEST = 31
-"""Days of the widest date interval that is used for blocking."""
-
-Pair = tuple[Member, Member]
 
 
 def cluster(
@@ -30,7 +21,7 @@ def cluster(
     """Incidents across reports, ordered by id; a sighting that joins nothing stays alone."""
     known = {sighting.member: sighting for sighting in sightings(reports, readings)}
     same, apart = _judged(judgements, "same"), _judged(judgements, "not_same")
-    copies = {pair for group in lineage for pair in combinations(group.reports, 2)}
+    copies = {pair for group in lineage for pair in combinations(sorted(group.reports), 2)}
     scored = _scored(known, copies)
     joined = _Clusters(known, apart, scored)
     for pair in sorted(same):
@@ -53,42 +44,10 @@ def _judged(judgements: Sequence[Judgement], decision: str) -> frozenset[Pair]:
 
 def _scored(known: Mapping[Member, Sighting], copies: set[tuple[str, str]]) -> dict[Pair, Comparison]:
     scored = {}
-    for left, right in sorted(_candidates(known)):
+    for left, right in sorted(candidates(known)):
         one, other = known[left], known[right]
-        comparison = compare(one, other)
-        is_copy = (left.report, right.report) in copies or (right.report, left.report) in copies
-        if is_copy and one.incident.main and other.incident.main and comparison.score != FORBIDDEN:
-            reasons = (*comparison.reasons, "Their reports are copies of one story.")
-            comparison = Comparison(comparison.score + COPY_BONUS, reasons)
-        scored[left, right] = comparison
+        scored[left, right] = compare(one, other, copies=(left.report, right.report) in copies)
     return scored
-
-
-def _candidates(known: Mapping[Member, Sighting]) -> set[Pair]:
-    """Pairs that share a day, a name, or an actor or country in one month; never all against all."""
-    blocks: dict[tuple[str, str], list[Member]] = defaultdict(list)
-    for member, sighting in known.items():
-        for key in _keys(sighting):
-            blocks[key].append(member)
-    pairs: set[Pair] = set()
-    for members in blocks.values():
-        if len(members) <= CROWDED:
-            pairs.update((a, b) for a, b in combinations(sorted(set(members)), 2) if a.report != b.report)
-    return pairs
-
-
-def _keys(sighting: Sighting) -> Iterator[tuple[str, str]]:
-    when = sighting.incident.date
-    if when.start is not None and when.end is not None and (when.end - when.start).days <= WIDEST:
-        for n in range((when.end - when.start).days + 2):
-            yield "day", (when.start + timedelta(days=n)).isoformat()
-    for name in sorted(sighting.exact | sighting.provinces | sighting.names):
-        yield "name", name
-    around = when.start or when.end or sighting.report.published.start
-    months = {(around + timedelta(days=n)).isoformat()[:7] for n in (-WIDEST, 0)} if around else {"undated"}
-    for month in sorted(months):
-        for key in sorted(sighting.initiators | sighting.countries):
-            yield f"around {month}", key
 
 
 class _Clusters:
@@ -158,5 +117,5 @@ class _Clusters:
             )
 
     def _age(self, member: Member) -> tuple[str, Member]:
-        start = self._known[member].report.published.start
+        start = self._known[member].published.start
         return (start.isoformat() if start else "9999", member)
