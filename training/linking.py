@@ -8,11 +8,12 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from rashomon.config import Config
-from rashomon.link.blocks import Pair, candidates
+from rashomon.link.blocks import Pair, told_of
 from rashomon.link.comparison import observed
 from rashomon.link.barriers import is_forbidden
 from rashomon.link.sightings import Sighting, sightings
@@ -30,7 +31,9 @@ def read_labelled(path: Path) -> tuple[list[tuple[Report, Reading]], Labels]:
     return pairs, {report.id: rows[report.text] for report, _ in pairs if report.text in rows}
 
 
-def linking_rows(pairs: Sequence[tuple[Report, Reading]], labels: Labels) -> tuple[list[list[tuple[str, str]]], list[bool]]:
+def linking_rows(
+    pairs: Sequence[tuple[Report, Reading]], labels: Labels
+) -> tuple[list[list[tuple[str, str]]], list[bool]]:
     """What the features see of each pair of sightings that is compared, and whether the labels make them one.
 
     Each pair stands there thrice: as it is, and with the one or the other as a report without any date would tell it.
@@ -39,7 +42,7 @@ def linking_rows(pairs: Sequence[tuple[Report, Reading]], labels: Labels) -> tup
     known = {s.member: s for s in sightings({report.id: report for report, _ in pairs}, [r for _, r in pairs])}
     bare = {member: _undated(sighting) for member, sighting in known.items()}
     rows, right = [], []
-    for one, other in sorted(_compared(known, bare)):
+    for one, other in _compared(known):
         if one in keys and other in keys:
             for left, right_ in ((known[one], known[other]), (bare[one], known[other]), (known[one], bare[other])):
                 if not is_forbidden(left, right_):
@@ -48,8 +51,12 @@ def linking_rows(pairs: Sequence[tuple[Report, Reading]], labels: Labels) -> tup
     return rows, right
 
 
-def _compared(known: Mapping[Member, Sighting], bare: Mapping[Member, Sighting]) -> set[Pair]:
-    return candidates(known) | candidates(bare)
+def _compared(known: Mapping[Member, Sighting]) -> Iterator[Pair]:
+    """Pairs of two reports that tell something alike, whenever it was: a fuller workspace would have them in one month."""
+    told = {member: told_of(sighting) for member, sighting in known.items()}
+    for one, other in combinations(sorted(known), 2):
+        if one.report != other.report and not told[one].isdisjoint(told[other]):
+            yield one, other
 
 
 def _undated(sighting: Sighting) -> Sighting:
@@ -75,6 +82,8 @@ def _label_of(incident: ReportedIncident, labelled: Sequence[Mapping[str, Any]])
     for mention in incident.mentions:
         start, end = mention.trigger[0].start, mention.trigger[-1].end
         votes.update(
-            [row["incident"] for row in labelled if max(start, row["trigger"][0][0]) < min(end, row["trigger"][-1][1])][:1]
+            [row["incident"] for row in labelled if max(start, row["trigger"][0][0]) < min(end, row["trigger"][-1][1])][
+                :1
+            ]
         )
     return min(votes, key=lambda key: (-votes[key], str(key))) if votes else None

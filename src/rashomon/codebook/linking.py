@@ -53,4 +53,6 @@ def _words(name: str, text: object) -> list[str]:
 def _month_day(months: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(rf"{month[:3]}(?:{month[3:]}|t?\.?)" for month in months)
     day = r"(?<!\d)[0-3]?\d(?!\d)"
-    return re.compile(rf"\b(?P<month>{names})\b\.? (?P<day>{day})|(?P<day_first>{day})(?:st|nd|rd|th)? (?:of )?(?P<month_last>{names})\b")
+    return re.compile(
+        rf"\b(?P<month>{names})\b\.? (?P<day>{day})|(?P<day_first>{day})(?:st|nd|rd|th)? (?:of )?(?P<month_last>{names})\b"
+    )

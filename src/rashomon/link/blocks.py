@@ -1,44 +1,95 @@
-"""Which sightings are worth comparing: those that share a day, a name, or an actor or country in one month."""
+"""Which sightings are worth comparing: those that share a name, an actor, a target or a country within a stretch of time.
+
+A sighting with a day is posted under it and the next one, each time with something else that it tells; one without is
+posted under the months around its report's publication, or under no time at all. Two that both have a day meet nowhere
+but on it, so that a block grows with what happens in a day or month, not with what a workspace holds.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from datetime import timedelta
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import chain
 from typing import TypeAlias
 
 from rashomon.link.sightings import Sighting
 from rashomon.model import Member
 
-CROWDED = 400
-"""Sightings that may share a block before it is too common to compare all its pairs."""
+CROWDED = 300
+"""Sightings under one name without any time, from which the name is too common to look for an undated one there."""
 WIDEST = 31
-"""Days of the widest date interval that is used for blocking."""
+"""Days of the widest date interval that is posted day by day."""
+ANY_TIME = ""
 Pair: TypeAlias = tuple[Member, Member]
+Key: TypeAlias = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Block:
+    """Sightings under one key: those that are compared with all others there, and those that only wait for them."""
+
+    seeking: list[Member] = field(default_factory=list)
+    waiting: list[Member] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Blocks:
+    """The index of all sightings, which grows by adding them."""
+
+    by_key: dict[Key, Block] = field(default_factory=lambda: defaultdict(Block))
+
+    def add(self, sighting: Sighting) -> None:
+        """Post a sighting under its keys."""
+        for key, seeks in postings(sighting):
+            block = self.by_key[key]
+            (block.seeking if seeks else block.waiting).append(sighting.member)
+
+    def partners(self, sighting: Sighting) -> set[Member]:
+        """The sightings of other reports that one has to be compared with."""
+        found: set[Member] = set()
+        for key, seeks in postings(sighting):
+            block = self.by_key.get(key)
+            if block is None or (key[0] == ANY_TIME and len(block.seeking) + len(block.waiting) > CROWDED):
+                continue
+            found.update(block.seeking)
+            if seeks:
+                found.update(block.waiting)
+        return {member for member in found if member.report != sighting.member.report}
 
 
 def candidates(known: Mapping[Member, Sighting]) -> set[Pair]:
-    """Pairs of two reports that share a block; never all against all."""
-    blocks: dict[tuple[str, str], list[Member]] = defaultdict(list)
-    for member, sighting in known.items():
-        for key in keys_of(sighting):
-            blocks[key].append(member)
-    pairs: set[Pair] = set()
-    for members in blocks.values():
-        if len(members) <= CROWDED:
-            pairs.update((a, b) for a, b in combinations(sorted(set(members)), 2) if a.report != b.report)
-    return pairs
+    """Pairs of two reports that share a block, the lesser member first; never all against all."""
+    blocks = Blocks()
+    for sighting in known.values():
+        blocks.add(sighting)
+    partners = ((member, other) for member, one in known.items() for other in blocks.partners(one))
+    return {(one, other) if one < other else (other, one) for one, other in partners}
 
 
-def keys_of(sighting: Sighting) -> Iterator[tuple[str, str]]:
-    """The blocks that a sighting belongs to."""
+def postings(sighting: Sighting) -> Iterator[tuple[Key, bool]]:
+    """The keys of a sighting, each with whether it seeks all others there; those that only wait never meet there."""
+    days = _days(sighting)
+    told = sorted(told_of(sighting))
+    yield from (((day.isoformat(), what), True) for day in days for what in told)
+    around = sighting.incident.date.start or sighting.incident.date.end or sighting.published.start
+    months = {(around + timedelta(days=n)).isoformat()[:7] for n in (-WIDEST, 0)} if around else set()
+    yield from (((month, what), not days) for month in sorted(months) for what in told)
+    yield from (((ANY_TIME, name), around is None) for name in sorted(_named(sighting)))
+
+
+def _days(sighting: Sighting) -> list[date]:
+    """The days of a date that is narrow enough, and the one after them: a night has two."""
     when = sighting.incident.date
-    if when.start is not None and when.end is not None and (when.end - when.start).days <= WIDEST:
-        for n in range((when.end - when.start).days + 2):
-            yield "day", (when.start + timedelta(days=n)).isoformat()
-    for name in sorted(sighting.exact | sighting.provinces | sighting.names | sighting.people):
-        yield "name", name
-    around = when.start or when.end or sighting.published.start
-    months = {(around + timedelta(days=n)).isoformat()[:7] for n in (-WIDEST, 0)} if around else {"undated"}
-    for month in sorted(months):
-        for key in sorted(sighting.initiators | sighting.countries):
-            yield f"around {month}", key
+    if when.start is None or when.end is None or (when.end - when.start).days > WIDEST:
+        return []
+    return [when.start + timedelta(days=n) for n in range((when.end - when.start).days + 2)]
+
+
+def told_of(sighting: Sighting) -> set[str]:
+    """What a sighting tells that another may tell too."""
+    actors: Iterable[str] = chain(sighting.initiators, sighting.sides, sighting.targets)
+    return {*_named(sighting), *sighting.provinces, *sighting.countries, *actors, *map(str, sighting.figures)}
+
+
+def _named(sighting: Sighting) -> set[str]:
+    return {*sighting.exact, *sighting.names, *sighting.around, *sighting.cast, *map(str, sorted(sighting.days))}

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from rashomon.codebook.fitted import Table, load_fitted
 from rashomon.link.barriers import NIGHT, is_forbidden, narrow, weekday_fits
 from rashomon.link.days import falls_on, near_each_other
+from rashomon.link.distance import least_km
 from rashomon.link.sightings import WIDE, Sighting
 
 FORBIDDEN = float("-inf")
@@ -27,6 +28,10 @@ LARGE = 10
 TELLING = 3
 """The least toll that is worth comparing."""
 FEW, MANY = 2, 4
+DISTANT_KM = 100
+"""Kilometres between two towns from which one strike hardly hits both."""
+SHARES = ((0.45, "most"), (0.3, "many"), (0.2, "some"), (0.1, "few"))
+"""Shares of the words of the shorter head that stand in the other, with what they are called."""
 
 Feature: TypeAlias = Callable[[Sighting, Sighting], str | None]
 Row: TypeAlias = tuple[Feature, Mapping[str, float]]
@@ -41,7 +46,7 @@ class Comparison:
 
 
 def compare(left: Sighting, right: Sighting, *, copies: bool = False) -> Comparison:
-    """Add up the table of features; above zero they are one. `score` is `FORBIDDEN` where a rule keeps them apart.
+    """Add up the table of features. `score` is `FORBIDDEN` where a rule keeps them apart.
 
     `copies` says that their reports are copies of one story.
     """
@@ -117,7 +122,7 @@ def place(left: Sighting, right: Sighting) -> str | None:
     if left.provinces & right.provinces:
         return "same province"
     if left.towns and right.towns and not left.names & right.names:
-        return "other town"
+        return "distant town" if least_km(left.points, right.points) > DISTANT_KM else "other town"
     if left.countries & right.countries:
         return "same country, both wide" if _placeless(left) and _placeless(right) else "same country"
     return "untold" if _placeless(left) and _placeless(right) else "one untold"
@@ -184,11 +189,29 @@ def around(left: Sighting, right: Sighting) -> str | None:
     return _counted(left.around & right.around) or "apart"
 
 
-def people(left: Sighting, right: Sighting) -> str | None:
-    """The same persons are named."""
-    if not left.people or not right.people:
+def cast(left: Sighting, right: Sighting) -> str | None:
+    """Their reports speak of the same groups and persons."""
+    if not left.cast or not right.cast:
         return None
-    return _counted(left.people & right.people) or "apart"
+    return _counted(left.cast & right.cast) or "apart"
+
+
+def setting(left: Sighting, right: Sighting) -> str | None:
+    """Their reports speak of the same states."""
+    if not left.setting or not right.setting:
+        return None
+    shared = left.setting & right.setting
+    if len(shared) >= FEW:
+        return "same, several" if left.setting == right.setting else "several"
+    return "one" if shared else "apart"
+
+
+def vocabulary(left: Sighting, right: Sighting) -> str | None:
+    """Their reports begin in the same words."""
+    if not left.vocabulary or not right.vocabulary:
+        return None
+    share = len(left.vocabulary & right.vocabulary) / min(len(left.vocabulary), len(right.vocabulary))
+    return next((name for least, name in SHARES if share >= least), "hardly any")
 
 
 def published(left: Sighting, right: Sighting) -> str | None:
@@ -245,7 +268,7 @@ def _counted(shared: Iterable[str]) -> str | None:
 
 
 FEATURES: tuple[Feature, ...] = (
-    any_pair, series, day, place, kind, doer, target, crossed, weapon, names, around, people, published, undated, toll, main,
+    any_pair, series, day, place, kind, doer, target, crossed, weapon, names, around, cast, setting, vocabulary, published, undated, toll, main,
 )  # fmt: skip
 COUNTS = frozenset({"one", "few", "many"})
 EVIDENCE: dict[Feature, frozenset[str]] = {
@@ -253,12 +276,11 @@ EVIDENCE: dict[Feature, frozenset[str]] = {
     place: frozenset({"same", "same province"}),
     names: COUNTS | {"all", "the only one"},
     around: frozenset({"few", "many"}),
-    people: COUNTS,
     toll: frozenset({"same, telling"}),
     undated: frozenset({"days"}),
 }
 """Features that are evidence of one incident, with the values that are."""
 COPIES = 2.0
 """Points for two main incidents of reports that are copies of one story."""
-UNPROVEN = -0.5
+UNPROVEN = -3.0
 """The most that two sightings without any evidence of their own score: too little to join."""

@@ -10,6 +10,7 @@ from rashomon.codebook.actors import load_actors, side_of
 from rashomon.codebook.linking import load_linking
 from rashomon.codebook.names import key_of
 from rashomon.link.days import MonthDay, month_days
+from rashomon.link.distance import Point, points_of
 from rashomon.model import Member, Precision, Reading, Report, ReportedIncident, TimeInterval
 
 EXACT: frozenset[Precision] = frozenset({"site", "town", "district"})
@@ -19,8 +20,12 @@ PROPER_NAME = re.compile(r"(?<=[a-z,;:\u2019'\u201d\")] )(?:al-|el-|Al-|El-)?[A-
 """A capitalised word inside a sentence; the first word of one is capital for another reason."""
 LEAD_SENTENCES = 4
 """Sentences at the head of a report whose names are those of its main incident."""
+HEAD_SENTENCES, STEM = 6, 6
 SHORTEST = 4
 """Letters of the shortest word that tells something."""
+NAMES = frozenset({"person", "organisation", "armed_group", "military_unit", "location", "facility", "vehicle"})
+"""Types of entities that bear proper names."""
+CAST = frozenset({"person", "armed_group", "organisation", "party"})
 NAMED_ALIKE = frozenset({"armed_group", "person", "agency", "outlet", "alliance", "monitor", "organisation", "party"})
 """Kinds of actors whose names say nothing of a place; a ministry's or a command's may."""
 
@@ -30,10 +35,11 @@ class Sighting:
     """A reported incident with its report, folded.
 
     `exact` holds the names of places fixed to a site, town or district, `towns` those of them that a gazetteer knows
-    as towns; `provinces` and `countries` are the wider ones. `days` are days of the year that its undated mentions name.
+    as towns, `points` the degrees of what has any; `provinces` and `countries` are the wider ones. `days` are days of the year that its undated mentions name.
     `figures` are (outcome, low, high) of whole tolls told of it; `names` the proper names in the sentences that speak
-    of it, less states, peoples, days and the codebook's actors; `around` those of the whole report, and `people` the
-    last names of the persons in it, for what the report is about (of other incidents, those in their sentences).
+    of it, less states, peoples, days and the codebook's actors; Of what the
+    report is about, `around` holds the names of the whole report, `cast` its actors that are no state, `setting` its
+    states, and `vocabulary` the words of its head.
     """
 
     member: Member
@@ -41,6 +47,7 @@ class Sighting:
     incident: ReportedIncident
     exact: frozenset[str]
     towns: frozenset[str]
+    points: frozenset[Point]
     provinces: frozenset[str]
     countries: frozenset[str]
     days: frozenset[MonthDay]
@@ -51,7 +58,9 @@ class Sighting:
     figures: frozenset[tuple[str, int | None, int | None]]
     names: frozenset[str]
     around: frozenset[str]
-    people: frozenset[str]
+    cast: frozenset[str]
+    setting: frozenset[str]
+    vocabulary: frozenset[str]
 
 
 def sightings(reports: Mapping[str, Report], readings: Sequence[Reading]) -> tuple[Sighting, ...]:
@@ -76,6 +85,7 @@ def _sighting(report: Report, reading: Reading, incident: ReportedIncident) -> S
         incident=incident,
         exact=frozenset(fold(place.name) for place in incident.locations if place.precision in EXACT),
         towns=frozenset(fold(p.name) for p in incident.locations if p.precision == "town" and p.place),
+        points=points_of(incident.locations),
         provinces=frozenset(fold(place.name) for place in incident.locations if place.precision == "province"),
         countries=frozenset(place.country for place in incident.locations if place.country),
         days=frozenset() if incident.date.known else month_days(incident),
@@ -85,8 +95,10 @@ def _sighting(report: Report, reading: Reading, incident: ReportedIncident) -> S
         weapons=words(incident.weapons),
         figures=figures,
         names=_names(reading, incident),
-        around=_proper(s.text for s in reading.sentences) if incident.main else frozenset(),
-        people=_people(reading, incident),
+        around=_around(reading) if incident.main else frozenset(),
+        cast=_cast(report, reading) if incident.main else frozenset(),
+        setting=_setting(reading) if incident.main else frozenset(),
+        vocabulary=_vocabulary(reading) if incident.main else frozenset(),
     )
 
 
@@ -112,13 +124,30 @@ def _tells(name: str) -> bool:
     return len(name) >= SHORTEST and name not in load_linking().common and not _is_common(name)
 
 
-def _people(reading: Reading, incident: ReportedIncident) -> frozenset[str]:
-    """The last names of persons: a report gives the whole name once, and then only this."""
-    triggers = [piece for mention in incident.mentions for piece in mention.trigger]
-    spoken = [s for s in reading.sentences if incident.main or any(s.covers(piece) for piece in triggers)]
-    persons = (e.span for e in reading.entities if e.type == "person" and any(s.covers(e.span) for s in spoken))
-    last = (folded[-1] for span in persons if (folded := fold(re.sub(r"['\u2019]s$", "", span.text)).split()))
-    return frozenset(name for name in last if len(name) >= SHORTEST)
+def _around(reading: Reading) -> frozenset[str]:
+    named = (e.span.text for e in reading.entities if e.type in NAMES)
+    found = {part for text in named for part in _parts(text) if text[:1].isupper()}
+    return _proper(s.text for s in reading.sentences) | frozenset(filter(_tells, found))
+
+
+def _cast(report: Report, reading: Reading) -> frozenset[str]:
+    """The actors of a report that are no state, no body of one and no medium."""
+    book = load_actors().by_id
+    refs = {m.ref for m in reading.mentions if m.kind == "actor" and m.ref}
+    return frozenset(ref for ref in refs if (actor := book.get(ref)) is not None and actor.kind in CAST)
+
+
+def _setting(reading: Reading) -> frozenset[str]:
+    """The states that a report names, as sides."""
+    book = load_actors().by_id
+    sides = (side_of(m.ref) for m in reading.mentions if m.kind == "actor" and m.ref)
+    return frozenset(side for side in sides if (actor := book.get(side)) is not None and actor.kind == "state")
+
+
+def _vocabulary(reading: Reading) -> frozenset[str]:
+    """The longer words of the head of a report, cut short so that their endings don't matter."""
+    head = " ".join(s.text for s in reading.sentences[:HEAD_SENTENCES])
+    return frozenset(word[:STEM] for word in fold(head).split() if len(word) > SHORTEST)
 
 
 def _parts(name: str) -> list[str]:
