@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.config import Config
+from rashomon.link.barriers import is_forbidden
 from rashomon.link.blocks import Pair, told_of
 from rashomon.link.comparison import observed
-from rashomon.link.barriers import is_forbidden
 from rashomon.link.sightings import Sighting, sightings
 from rashomon.model import UNKNOWN_TIME, Member, Reading, Report, ReportedIncident, Skipped
 from rashomon.pipeline import read_inputs

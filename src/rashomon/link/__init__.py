@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.link.clusters import cluster
 from rashomon.link.copies import find_copies
+from rashomon.link.linker import Linker
 from rashomon.model import Judgement, Linked, Reading, Report, in_force
 
-__all__ = ["link"]
+__all__ = ["Linker", "link"]
 
 
 def link(reports: Mapping[str, Report], readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Linked:
@@ -16,4 +16,7 @@ def link(reports: Mapping[str, Report], readings: Sequence[Reading], judgements:
     joined; a judgement that two are the same, or are not, outweighs every rule.
     """
     lineage = find_copies(reports)
-    return Linked(incidents=cluster(reports, readings, lineage, in_force(judgements)), lineage=lineage)
+    linker = Linker()
+    linker.add(reports, readings)
+    linker.settle(lineage, in_force(judgements))
+    return Linked(incidents=linker.incidents(), lineage=lineage)

@@ -38,11 +38,15 @@ class Blocks:
 
     by_key: dict[Key, Block] = field(default_factory=lambda: defaultdict(Block))
 
-    def add(self, sighting: Sighting) -> None:
-        """Post a sighting under its keys."""
+    def add(self, sighting: Sighting) -> list[Member]:
+        """Post a sighting under its keys; gives those that sought in blocks that have just become too common."""
+        left: list[Member] = []
         for key, seeks in postings(sighting):
             block = self.by_key[key]
             (block.seeking if seeks else block.waiting).append(sighting.member)
+            if key[0] == ANY_TIME and len(block.seeking) + len(block.waiting) == CROWDED + 1:
+                left += block.seeking
+        return left
 
     def partners(self, sighting: Sighting) -> set[Member]:
         """The sightings of other reports that one has to be compared with."""

@@ -1,64 +1,38 @@
 """Joining sightings into incidents: best pairs first, never two that something keeps apart."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping
 
-from rashomon.link.blocks import Pair, candidates
-from rashomon.link.comparison import FORBIDDEN, Comparison, compare
-from rashomon.link.sightings import Sighting, sightings
-from rashomon.model import Judgement, Lineage, LinkedIncident, Member, Reading, Report, content_id
+from rashomon.link.barriers import is_forbidden
+from rashomon.link.blocks import Pair
+from rashomon.link.comparison import Comparison
+from rashomon.link.sightings import Sighting
+from rashomon.model import LinkedIncident, Member, content_id
 
-THRESHOLD = -2.1
-"""Points from which two sightings are one incident: B-cubed F1 is best there on the reports that the points are fitted on."""
+JUDGED = Comparison(0.0, ("A person judged that they are the same.",))
 
 
 def cluster(
-    reports: Mapping[str, Report],
-    readings: Sequence[Reading],
-    lineage: Sequence[Lineage],
-    judgements: Sequence[Judgement],
+    known: Mapping[Member, Sighting], scored: Mapping[Pair, Comparison], same: frozenset[Pair], apart: frozenset[Pair]
 ) -> tuple[LinkedIncident, ...]:
-    """Incidents across reports, ordered by id; a sighting that joins nothing stays alone."""
-    known = {sighting.member: sighting for sighting in sightings(reports, readings)}
-    same, apart = _judged(judgements, "same"), _judged(judgements, "not_same")
-    copies = {pair for group in lineage for pair in combinations(sorted(group.reports), 2)}
-    scored = _scored(known, copies)
-    joined = _Clusters(known, apart, scored)
+    """The incidents that some sightings are, ordered by id; a sighting that joins nothing stays alone.
+
+    `scored` holds the pairs that look like one, `same` and `apart` those that a person judged.
+    """
+    joined = _Clusters(known, apart)
     for pair in sorted(same):
-        if all(member in known for member in pair):
-            joined.join(pair, Comparison(0.0, ("A person judged that they are the same.",)), forced=True)
+        joined.join(pair, JUDGED, forced=True)
     for pair, comparison in sorted(scored.items(), key=lambda item: (-item[1].score, item[0])):
-        if comparison.score >= THRESHOLD:
-            joined.join(pair, comparison)
+        joined.join(pair, comparison)
     return tuple(sorted(joined.incidents(), key=lambda incident: incident.id))
-
-
-def _judged(judgements: Sequence[Judgement], decision: str) -> frozenset[Pair]:
-    pairs = set()
-    for judgement in judgements:
-        if judgement.decision == decision and len(judgement.subjects) == 2:
-            first, second = sorted(Member(*subject.split("/", 1)) for subject in judgement.subjects)
-            pairs.add((first, second))
-    return frozenset(pairs)
-
-
-def _scored(known: Mapping[Member, Sighting], copies: set[tuple[str, str]]) -> dict[Pair, Comparison]:
-    scored = {}
-    for left, right in sorted(candidates(known)):
-        one, other = known[left], known[right]
-        scored[left, right] = compare(one, other, copies=(left.report, right.report) in copies)
-    return scored
 
 
 class _Clusters:
     """Groups that grow by joining; two members of one report, or two that are kept apart, never share a group."""
 
-    def __init__(
-        self, known: Mapping[Member, Sighting], apart: frozenset[Pair], scored: Mapping[Pair, Comparison]
-    ) -> None:
+    def __init__(self, known: Mapping[Member, Sighting], apart: frozenset[Pair]) -> None:
         self._known = known
         self._apart = apart
-        self._forbidden = {pair: comparison.score == FORBIDDEN for pair, comparison in scored.items()}
+        self._forbidden: dict[Pair, bool] = {}
         self._group = {member: [member] for member in known}
         self._barred: dict[Member, set[Member]] = {member: set() for member in known}
         self._reasons: dict[Member, list[str]] = {member: [] for member in known}
@@ -100,7 +74,7 @@ class _Clusters:
         """Groups meet again and again while they grow: each pair is compared once."""
         pair = first, second
         if pair not in self._forbidden:
-            self._forbidden[pair] = compare(self._known[first], self._known[second]).score == FORBIDDEN
+            self._forbidden[pair] = is_forbidden(self._known[first], self._known[second])
         return self._forbidden[pair]
 
     def incidents(self) -> Iterator[LinkedIncident]:

@@ -280,6 +280,8 @@ EVIDENCE: dict[Feature, frozenset[str]] = {
     undated: frozenset({"days"}),
 }
 """Features that are evidence of one incident, with the values that are."""
+THRESHOLD = -2.1
+"""Points from which two sightings are one incident: B-cubed F1 is best there on the reports that the points are fitted on."""
 COPIES = 2.0
 """Points for two main incidents of reports that are copies of one story."""
 UNPROVEN = -3.0
