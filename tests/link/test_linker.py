@@ -87,7 +87,9 @@ def test_a_new_report_changes_no_incident_that_it_does_not_concern() -> None:
 
 def test_a_merge_keeps_the_older_id() -> None:
     older = told("older", MARFA | {"date": on("2024-03-05"), "type": "drone_strike"}, day="2024-03-05")
-    newer = told("newer", MARFA | {"date": on("2024-03-12"), "locations": (at("Siwa", country="YY"),)}, day="2024-03-12")
+    newer = told(
+        "newer", MARFA | {"date": on("2024-03-12"), "locations": (at("Siwa", country="YY"),)}, day="2024-03-12"
+    )
     subjects = (f"{older[0].id}/i0", f"{newer[0].id}/i0")
     same = Judgement(id="j1", decision="same", subjects=subjects, who="ana", when="2024-06-01T00:00:00Z")
     assert len(at_once([older, newer])) == 2

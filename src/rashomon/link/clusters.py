@@ -6,7 +6,7 @@ from rashomon.link.barriers import is_forbidden
 from rashomon.link.blocks import Pair
 from rashomon.link.comparison import Comparison
 from rashomon.link.sightings import Sighting
-from rashomon.model import LinkedIncident, Member, content_id
+from rashomon.model import LinkedIncident, Member
 
 JUDGED = Comparison(0.0, ("A person judged that they are the same.",))
 
@@ -85,7 +85,7 @@ class _Clusters:
                 continue
             first = min(group, key=self._age)
             yield LinkedIncident(
-                id=content_id("x", first.report, first.incident),
+                id=first.heads,
                 members=tuple(sorted(group)),
                 reasons=tuple(self._reasons[member]),
             )

@@ -32,7 +32,9 @@ class Linker:
 
     def add(self, reports: Mapping[str, Report], readings: Sequence[Reading]) -> None:
         """Take in reports with their readings; a report that is known already changes nothing."""
-        fresh = list({reading.report: reading for reading in readings if reading.report not in self._of_report}.values())
+        fresh = list(
+            {reading.report: reading for reading in readings if reading.report not in self._of_report}.values()
+        )
         found = sightings(reports, fresh)
         for reading in fresh:
             self._of_report[reading.report] = []
