@@ -129,7 +129,7 @@ def _report(rng: random.Random, number: int, day: date, stories: list[Story]) ->
 
 def _steep(rng: random.Random, below: int) -> int:
     """A number under a bound, small ones far more often."""
-    return int(below ** rng.random()) - 1 if below > 1 else 0
+    return int(below * rng.random() ** 2)
 
 
 def _name(number: int) -> str:

@@ -36,15 +36,14 @@ def linking_rows(
 ) -> tuple[list[list[tuple[str, str]]], list[bool]]:
     """What the features see of each pair of sightings that is compared, and whether the labels make them one.
 
-    Each pair stands there thrice: as it is, and with the one or the other as a report without any date would tell it.
+    Labelled reports are few and far between; the variants of a pair stand for the many that give no date.
     """
     keys = dict(_keys(pairs, labels))
     known = {s.member: s for s in sightings({report.id: report for report, _ in pairs}, [r for _, r in pairs])}
-    bare = {member: _undated(sighting) for member, sighting in known.items()}
     rows, right = [], []
     for one, other in _compared(known):
         if one in keys and other in keys:
-            for left, right_ in ((known[one], known[other]), (bare[one], known[other]), (known[one], bare[other])):
+            for left, right_ in _variants(known[one], known[other]):
                 if not is_forbidden(left, right_):
                     rows.append(observed(left, right_))
                     right.append(keys[one] == keys[other])
@@ -59,8 +58,14 @@ def _compared(known: Mapping[Member, Sighting]) -> Iterator[Pair]:
             yield one, other
 
 
+def _variants(one: Sighting, other: Sighting) -> Iterator[tuple[Sighting, Sighting]]:
+    """A pair as it is, and as a report would tell it that gives no date."""
+    yield one, other
+    yield _undated(one), other
+    yield one, _undated(other)
+
+
 def _undated(sighting: Sighting) -> Sighting:
-    """A sighting as a report would give it that tells neither when it came out nor when the incident was."""
     incident = replace(sighting.incident, date=UNKNOWN_TIME)
     return replace(sighting, incident=incident, published=UNKNOWN_TIME)
 

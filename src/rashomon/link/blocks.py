@@ -1,15 +1,15 @@
-"""Which sightings are worth comparing: those that share a name, an actor, a target or a country within a stretch of time.
+"""Which sightings are worth comparing: those that share a name, an actor, a target or a toll within a stretch of time.
 
 A sighting with a day is posted under it and the next one, each time with something else that it tells; one without is
-posted under the months around its report's publication, or under no time at all. Two that both have a day meet nowhere
+posted under the months around its report's publication with names, and under the weeks with actors and tolls; one whose
+report has no day either is posted under names alone. Two that both have a day meet nowhere
 but on it, so that a block grows with what happens in a day or month, not with what a workspace holds.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import chain
 from typing import TypeAlias
 
 from rashomon.link.sightings import Sighting
@@ -19,6 +19,7 @@ CROWDED = 300
 """Sightings under one name without any time, from which the name is too common to look for an undated one there."""
 WIDEST = 31
 """Days of the widest date interval that is posted day by day."""
+WEEK = 7
 ANY_TIME = ""
 Pair: TypeAlias = tuple[Member, Member]
 Key: TypeAlias = tuple[str, str]
@@ -72,13 +73,15 @@ def candidates(known: Mapping[Member, Sighting]) -> set[Pair]:
 
 def postings(sighting: Sighting) -> Iterator[tuple[Key, bool]]:
     """The keys of a sighting, each with whether it seeks all others there; those that only wait never meet there."""
-    days = _days(sighting)
-    told = sorted(told_of(sighting))
-    yield from (((day.isoformat(), what), True) for day in days for what in told)
+    days, named, acted = _days(sighting), sorted(_named(sighting)), sorted(_acted(sighting))
+    yield from (((day.isoformat(), what), True) for day in days for what in (*named, *acted))
     around = sighting.incident.date.start or sighting.incident.date.end or sighting.published.start
-    months = {(around + timedelta(days=n)).isoformat()[:7] for n in (-WIDEST, 0)} if around else set()
-    yield from (((month, what), not days) for month in sorted(months) for what in told)
-    yield from (((ANY_TIME, name), around is None) for name in sorted(_named(sighting)))
+    if around is not None:
+        months = {(around + timedelta(days=n)).isoformat()[:7] for n in (-WIDEST, 0)}
+        weeks = {(around.toordinal() + n) // WEEK for n in (-WEEK, 0)}
+        yield from (((month, name), not days) for month in sorted(months) for name in named)
+        yield from (((f"week {week}", what), not days) for week in sorted(weeks) for what in acted)
+    yield from (((ANY_TIME, name), around is None) for name in named)
 
 
 def _days(sighting: Sighting) -> list[date]:
@@ -91,9 +94,20 @@ def _days(sighting: Sighting) -> list[date]:
 
 def told_of(sighting: Sighting) -> set[str]:
     """What a sighting tells that another may tell too."""
-    actors: Iterable[str] = chain(sighting.initiators, sighting.sides, sighting.targets)
-    return {*_named(sighting), *sighting.provinces, *sighting.countries, *actors, *map(str, sighting.figures)}
+    return {*_named(sighting), *_acted(sighting), *sighting.countries}
+
+
+def _acted(sighting: Sighting) -> set[str]:
+    """Who did it to whom, and at what cost: in a war many incidents of one week have that in common."""
+    return {*sighting.initiators, *sighting.sides, *sighting.targets, *map(str, sighting.figures)}
 
 
 def _named(sighting: Sighting) -> set[str]:
-    return {*sighting.exact, *sighting.names, *sighting.around, *sighting.cast, *map(str, sorted(sighting.days))}
+    return {
+        *sighting.exact,
+        *sighting.provinces,
+        *sighting.names,
+        *sighting.around,
+        *sighting.cast,
+        *map(str, sorted(sighting.days)),
+    }

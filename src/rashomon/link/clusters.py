@@ -8,6 +8,8 @@ from rashomon.link.comparison import Comparison
 from rashomon.link.sightings import Sighting
 from rashomon.model import LinkedIncident, Member
 
+ALIKE = 0.5
+"""Share of the pairs between two groups that have to look like one."""
 JUDGED = Comparison(0.0, ("A person judged that they are the same.",))
 
 
@@ -18,7 +20,7 @@ def cluster(
 
     `scored` holds the pairs that look like one, `same` and `apart` those that a person judged.
     """
-    joined = _Clusters(known, apart)
+    joined = _Clusters(known, apart, scored)
     for pair in sorted(same):
         joined.join(pair, JUDGED, forced=True)
     for pair, comparison in sorted(scored.items(), key=lambda item: (-item[1].score, item[0])):
@@ -29,8 +31,11 @@ def cluster(
 class _Clusters:
     """Groups that grow by joining; two members of one report, or two that are kept apart, never share a group."""
 
-    def __init__(self, known: Mapping[Member, Sighting], apart: frozenset[Pair]) -> None:
+    def __init__(
+        self, known: Mapping[Member, Sighting], apart: frozenset[Pair], likely: Mapping[Pair, Comparison]
+    ) -> None:
         self._known = known
+        self._likely = likely
         self._apart = apart
         self._forbidden: dict[Pair, bool] = {}
         self._group = {member: [member] for member in known}
@@ -40,7 +45,7 @@ class _Clusters:
     def join(self, pair: Pair, comparison: Comparison, *, forced: bool = False) -> None:
         """Join the groups of a pair, unless something between the two groups forbids it."""
         left, right = (self._group[member] for member in pair)
-        if left is right or not (forced or self._may_join(left, right)):
+        if left is right or not (forced or (self._alike(left, right) and self._may_join(left, right))):
             return
         self._inherit(left[0], right[0])
         self._reasons[left[0]] += [r for r in comparison.reasons if r not in self._reasons[left[0]]]
@@ -48,6 +53,11 @@ class _Clusters:
         left += right
         for member in right:
             self._group[member] = left
+
+    def _alike(self, left: list[Member], right: list[Member]) -> bool:
+        """Whether enough pairs between two groups look like one: a chain of likenesses is no incident."""
+        pairs = ((min(one, other), max(one, other)) for one in left for other in right)
+        return sum(pair in self._likely for pair in pairs) >= ALIKE * len(left) * len(right)
 
     def _inherit(self, head: Member, other: Member) -> None:
         """Whatever may not join one of two groups may not join the two together."""

@@ -54,13 +54,22 @@ def compare(left: Sighting, right: Sighting, *, copies: bool = False) -> Compari
         return Comparison(FORBIDDEN, ())
     seen = [(feature, value, points.get(value, 0.0)) for feature, points in _rows() if (value := feature(left, right))]
     total = sum(points for _, _, points in seen)
-    reasons = [f.__doc__ for f, value, points in seen if points > 0 and f in EVIDENCE and f.__doc__]
+    reasons = [f.__doc__ for f, value, points in seen if points > 0 and f in TOLD and f.__doc__]
     if copies and left.incident.main and right.incident.main:
         return Comparison(total + COPIES, (*reasons, "Their reports are copies of one story."))
-    if not any(f in EVIDENCE and value in EVIDENCE[f] for f, value, _ in seen):
-        # The same doer, target and kind make a campaign; it takes a day, a place, a name or a toll to make one incident.
+    if not _is_proven({feature: value for feature, value, _ in seen}):
         total = min(total, UNPROVEN)
     return Comparison(total, tuple(reasons))
+
+
+def _is_proven(seen: Mapping[Feature, str]) -> bool:
+    """Whether something is evidence of one incident: a day with a doer or target, or a place, a name or a toll alone.
+
+    The same doer, target and kind make a campaign, and the same day and kind no more than a war.
+    """
+    if any(seen.get(feature) in values for feature, values in EVIDENCE.items()):
+        return True
+    return seen.get(day) in DATED and any(seen.get(feature) in values for feature, values in PARTIES.items())
 
 
 @cache
@@ -272,7 +281,7 @@ FEATURES: tuple[Feature, ...] = (
 )  # fmt: skip
 COUNTS = frozenset({"one", "few", "many"})
 EVIDENCE: dict[Feature, frozenset[str]] = {
-    day: frozenset({"same", "night", "wide", "same day of the year"}),
+    day: frozenset({"same day of the year"}),
     place: frozenset({"same", "same province"}),
     names: COUNTS | {"all", "the only one"},
     around: frozenset({"few", "many"}),
@@ -280,8 +289,13 @@ EVIDENCE: dict[Feature, frozenset[str]] = {
     undated: frozenset({"days"}),
 }
 """Features that are evidence of one incident, with the values that are."""
-THRESHOLD = -2.1
+DATED = frozenset({"same", "night", "wide"})
+PARTIES: dict[Feature, frozenset[str]] = {doer: frozenset({"same", "same side"}), target: COUNTS}
+"""Features that are evidence together with a day."""
+THRESHOLD = -1.9
 """Points from which two sightings are one incident: B-cubed F1 is best there on the reports that the points are fitted on."""
+TOLD = frozenset({*EVIDENCE, *PARTIES, series, day, kind, main})
+"""Features that users are told of where they speak for joining."""
 COPIES = 2.0
 """Points for two main incidents of reports that are copies of one story."""
 UNPROVEN = -3.0
