@@ -20,6 +20,8 @@ CROWDED = 300
 WIDEST = 31
 """Days of the widest date interval that is posted day by day."""
 WEEK = 7
+LARGE = 10
+"""The least toll by which two sightings may meet."""
 ANY_TIME = ""
 Pair: TypeAlias = tuple[Member, Member]
 Key: TypeAlias = tuple[str, str]
@@ -99,7 +101,8 @@ def told_of(sighting: Sighting) -> set[str]:
 
 def _acted(sighting: Sighting) -> set[str]:
     """Who did it to whom, and at what cost: in a war many incidents of one week have that in common."""
-    return {*sighting.initiators, *sighting.sides, *sighting.targets, *map(str, sighting.figures)}
+    tolls = {f"{what} {low} {high}" for what, low, high in sighting.figures if (low or high or 0) >= LARGE}
+    return {*sighting.initiators, *sighting.sides, *sighting.targets, *tolls}
 
 
 def _named(sighting: Sighting) -> set[str]:

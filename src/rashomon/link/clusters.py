@@ -1,5 +1,6 @@
 """Joining sightings into incidents: best pairs first, never two that something keeps apart."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from rashomon.link.barriers import is_forbidden
@@ -35,7 +36,10 @@ class _Clusters:
         self, known: Mapping[Member, Sighting], apart: frozenset[Pair], likely: Mapping[Pair, Comparison]
     ) -> None:
         self._known = known
-        self._likely = likely
+        self._links: dict[Member, Counter[Member]] = defaultdict(Counter)
+        for one, other in likely:
+            self._links[one][other] += 1
+            self._links[other][one] += 1
         self._apart = apart
         self._forbidden: dict[Pair, bool] = {}
         self._group = {member: [member] for member in known}
@@ -48,6 +52,7 @@ class _Clusters:
         if left is right or not (forced or (self._alike(left, right) and self._may_join(left, right))):
             return
         self._inherit(left[0], right[0])
+        self._link_up(left[0], right[0])
         self._reasons[left[0]] += [r for r in comparison.reasons if r not in self._reasons[left[0]]]
         self._reasons[left[0]] += [r for r in self._reasons[right[0]] if r not in self._reasons[left[0]]]
         left += right
@@ -56,8 +61,15 @@ class _Clusters:
 
     def _alike(self, left: list[Member], right: list[Member]) -> bool:
         """Whether enough pairs between two groups look like one: a chain of likenesses is no incident."""
-        pairs = ((min(one, other), max(one, other)) for one in left for other in right)
-        return sum(pair in self._likely for pair in pairs) >= ALIKE * len(left) * len(right)
+        return self._links[left[0]][right[0]] >= ALIKE * len(left) * len(right)
+
+    def _link_up(self, head: Member, other: Member) -> None:
+        """The pairs that look like one between a third group and either of two are pairs of it and the two together."""
+        for third, count in self._links.pop(other, Counter()).items():
+            del self._links[third][other]
+            if third != head:
+                self._links[third][head] += count
+                self._links[head][third] += count
 
     def _inherit(self, head: Member, other: Member) -> None:
         """Whatever may not join one of two groups may not join the two together."""

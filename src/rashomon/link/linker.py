@@ -45,8 +45,10 @@ class Linker:
             self._likely[sighting.member] = {}
             self._touched.add(sighting.member)
             crowded.update(self._blocks.add(sighting))
+        waiting = {sighting.member for sighting in found}
         for sighting in found:
-            for other in self._blocks.partners(sighting):
+            waiting.discard(sighting.member)
+            for other in self._blocks.partners(sighting) - waiting:
                 self._compare(sighting.member, other)
         self._forsake(crowded)
 
