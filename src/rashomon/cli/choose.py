@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from rashomon.errors import UsageMistaken
-from rashomon.model import Account, Answered, Incident, Ledger, ReportHeading
+from rashomon.model import Account, Answered, Incident, Ledger, Member, ReportHeading
 from rashomon.publish.positions import Cell, cells
 from rashomon.publish.words import claimant_words, disputed, kind_words, outlets, position_words, short_date
 
@@ -101,7 +101,13 @@ def _cells(ledger: Ledger, incident: Incident, question: str, who: str) -> list[
 
 
 def _by_id(ledger: Ledger, wanted: str) -> list[Incident]:
-    return [incident for incident in ledger.incidents if _starts(incident.id, wanted)]
+    """By the id that an incident has, else by one that it, or one that was merged into it, had before a report came in."""
+    named = [incident for incident in ledger.incidents if _starts(incident.id, wanted)]
+    return named or [incident for incident in ledger.incidents if wanted in _former(incident)]
+
+
+def _former(incident: Incident) -> set[str]:
+    return {Member(role.id, local).heads for role in incident.reports for local in role.local}
 
 
 def _starts(id: str, wanted: str) -> bool:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.link.clusters import cluster
 from rashomon.link.copies import find_copying
 from rashomon.link.descent import borrowings, lineages
+from rashomon.link.linker import Linker
 from rashomon.link.versions import pages
 from rashomon.model import Judgement, Linked, Reading, Report, in_force
 
-__all__ = ["link"]
+__all__ = ["Linker", "link"]
 
 
 def link(reports: Mapping[str, Report], readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Linked:
@@ -19,8 +19,11 @@ def link(reports: Mapping[str, Report], readings: Sequence[Reading], judgements:
     """
     copying = find_copying(reports)
     lineage = lineages(reports, copying)
+    linker = Linker()
+    linker.add(reports, readings)
+    linker.settle(lineage, in_force(judgements))
     return Linked(
-        incidents=cluster(reports, readings, lineage, in_force(judgements)),
+        incidents=linker.incidents(),
         lineage=lineage,
         borrowed=borrowings(reports, copying),
         pages=pages(reports),

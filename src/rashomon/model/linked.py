@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rashomon.model.ids import content_id
 from rashomon.model.lineage import Descent, Lineage, Page
 
 
@@ -11,6 +12,14 @@ class Member:
 
     report: str
     incident: str
+
+    @property
+    def heads(self) -> str:
+        """The id of an incident across reports whose oldest member this is.
+
+        So every id that an incident ever had is that of one of its members, and leads to it after a merge.
+        """
+        return content_id("x", self.report, self.incident)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
