@@ -293,7 +293,7 @@ DATED = frozenset({"same", "night", "wide"})
 PARTIES: dict[Feature, frozenset[str]] = {doer: frozenset({"same", "same side"}), target: COUNTS}
 """Features that are evidence together with a day."""
 THRESHOLD = -1.9
-"""Points from which two sightings are one incident: B-cubed F1 is best there on the reports that the points are fitted on."""
+"""Points from which two sightings are one incident; chosen on labelled reports, the development ones among them."""
 TOLD = frozenset({*EVIDENCE, *PARTIES, series, day, kind, main})
 """Features that users are told of where they speak for joining."""
 COPIES = 2.0
