@@ -1,12 +1,25 @@
 """The questions that every incident is asked; the rows stand in `data/questions.toml`."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, get_args
 
+from rashomon.codebook.checks import check_keys, complain
+from rashomon.codebook.counted import counted_words
 from rashomon.codebook.tables import read_table
 from rashomon.errors import CodebookInvalid
-from rashomon.model import Outcome, Question, QuestionKind
+from rashomon.model import CountOutcome, Outcome, Question, QuestionKind
+
+FILE = "questions"
+KEYS: Mapping[QuestionKind, tuple[frozenset[str], frozenset[str]]] = {
+    "number": (frozenset({"outcome"}), frozenset()),
+    "count": (frozenset({"outcome", "things"}), frozenset({"general"})),
+    "polarity": (frozenset({"concepts"}), frozenset({"opposed"})),
+    "description": (frozenset({"role"}), frozenset({"groups", "denial"})),
+}
+"""What the row of a question must give besides its words and kind, and what it may."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +33,15 @@ class Concept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionEntry:
-    """A question with everything that reading and comparing its answers needs."""
+    """A question with everything that reading and comparing its answers needs.
+
+    `outcome` is that of figures for a number, of counts for a count.
+    """
 
     question: Question
-    outcome: Outcome | None = None
+    outcome: Outcome | CountOutcome | None = None
+    things: str | None = None
+    general: frozenset[str] = frozenset()
     concepts: tuple[Concept, ...] = ()
     opposed: frozenset[frozenset[str]] = frozenset()
     role: str | None = None
@@ -35,27 +53,41 @@ class QuestionEntry:
 def questions() -> tuple[QuestionEntry, ...]:
     """The questions in the order of the file.
 
-    Raises `CodebookInvalid` for an unknown kind or a pattern that is no regular expression.
+    Raises `CodebookInvalid` for an unknown kind, outcome or key, a key that is missing, or a pattern that is no
+    regular expression.
     """
-    return tuple(_entry(name, row) for name, row in read_table("questions").items())
+    return tuple(_entry(name, row) for name, row in read_table(FILE).items())
 
 
-def _entry(name: str, row: dict[str, object]) -> QuestionEntry:
+def _entry(name: str, row: dict[str, Any]) -> QuestionEntry:
+    _check(name, row)
     try:
-        kind: QuestionKind = row["kind"]  # type: ignore[assignment]
-        if kind not in ("number", "polarity", "description"):
-            raise CodebookInvalid(f"questions.toml: {name} has the unknown kind {kind!r}.")
         return QuestionEntry(
-            question=Question(id=name, words=str(row["words"]), kind=kind),
-            outcome=row.get("outcome"),  # type: ignore[arg-type]
-            concepts=tuple(_concept(concept) for concept in row.get("concepts", ())),  # type: ignore[attr-defined]
-            opposed=frozenset(frozenset(pair) for pair in row.get("opposed", ())),  # type: ignore[attr-defined]
-            role=row.get("role"),  # type: ignore[arg-type]
+            question=Question(id=name, words=str(row["words"]), kind=row["kind"]),
+            outcome=row.get("outcome"),
+            things=row.get("things"),
+            general=frozenset(row.get("general", "").split()),
+            concepts=tuple(_concept(concept) for concept in row.get("concepts", ())),
+            opposed=frozenset(frozenset(pair) for pair in row.get("opposed", ())),
+            role=row.get("role"),
             denial=_whole_words(str(row["denial"])) if "denial" in row else None,
-            groups=tuple((group, _whole_words(text)) for group, text in row.get("groups", {}).items()),  # type: ignore[attr-defined]
+            groups=tuple((group, _whole_words(text)) for group, text in row.get("groups", {}).items()),
         )
     except (KeyError, re.error) as error:
         raise CodebookInvalid(f"questions.toml: {name} is not complete: {error}.") from error
+
+
+def _check(name: str, row: Any) -> None:
+    kind: Any = row.get("kind") if isinstance(row, Mapping) else None
+    if kind not in KEYS:
+        raise complain(FILE, name, f"the unknown kind {kind!r}", f"Known kinds: {', '.join(KEYS)}.")
+    needed, more = (keys | {"words", "kind"} for keys in KEYS[kind])
+    check_keys(FILE, name, row, needed | more, needed)
+    outcomes = {"number": get_args(Outcome), "count": get_args(CountOutcome)}.get(kind)
+    if outcomes and row["outcome"] not in outcomes:
+        raise complain(FILE, name, f"the unknown outcome {row['outcome']!r}", f"Known: {', '.join(outcomes)}.")
+    if kind == "count" and row["things"] not in set(counted_words().plurals.values()):
+        raise complain(FILE, name, f"no counted thing is of the kind {row['things']!r}", "See counted.toml.")
 
 
 def _concept(row: dict[str, str]) -> Concept:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from rashomon.model import (
     Attribution,
@@ -14,6 +15,7 @@ from rashomon.model import (
     Span,
     Spans,
     Stance,
+    TimeInterval,
     within,
 )
 
@@ -53,6 +55,14 @@ class Told:
             confidence=confidence,
         )
 
+    def is_of_another_day(self, span: Span) -> bool:
+        """Whether the sentence of a span names days, and none of them can be a day of this incident."""
+        if not self.incident.date.known:
+            return False
+        sentence = self._sentence(span)
+        named = [m.ref for m in self.reading.mentions if m.kind == "time" and m.ref and sentence.covers(m.span)]
+        return bool(named) and not any(days(ref).meets(self.incident.date) for ref in named)
+
     def _sentence(self, span: Span) -> Span:
         touched = [sentence for sentence in self.reading.sentences if sentence.overlaps(span)]
         if not touched:
@@ -82,6 +92,16 @@ class Answer:
 def mentions_in(incident: ReportedIncident, spans: Spans) -> tuple[IncidentMention, ...]:
     """The mentions of an incident whose trigger stands inside some spans."""
     return tuple(mention for mention in incident.mentions if within(mention.trigger, spans))
+
+
+def days(ref: str) -> TimeInterval:
+    """The days that a mention of a time was resolved to ("2024-02-02/2024-02-03"); an open side is empty."""
+    start, _, end = ref.partition("/")
+    return TimeInterval(start=_day(start), end=_day(end or start))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text.strip(".") else None
 
 
 def innermost(span: Span, attributions: Iterable[Attribution]) -> Attribution | None:
