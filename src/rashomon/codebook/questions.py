@@ -16,6 +16,8 @@ FILE = "questions"
 KEYS: Mapping[QuestionKind, tuple[frozenset[str], frozenset[str]]] = {
     "number": (frozenset({"outcome"}), frozenset()),
     "count": (frozenset({"outcome", "things"}), frozenset({"general"})),
+    "place": (frozenset({"apart_km"}), frozenset()),
+    "time": (frozenset({"apart_days"}), frozenset()),
     "polarity": (frozenset({"concepts"}), frozenset({"opposed"})),
     "description": (frozenset({"role"}), frozenset({"groups", "denial"})),
 }
@@ -35,7 +37,8 @@ class Concept:
 class QuestionEntry:
     """A question with everything that reading and comparing its answers needs.
 
-    `outcome` is that of figures for a number, of counts for a count.
+    `outcome` is that of figures for a number, of counts for a count. `apart` is what must lie between two places, in
+    kilometres, or two times, in days, that can't both be true.
     """
 
     question: Question
@@ -44,6 +47,7 @@ class QuestionEntry:
     general: frozenset[str] = frozenset()
     concepts: tuple[Concept, ...] = ()
     opposed: frozenset[frozenset[str]] = frozenset()
+    apart: int = 0
     role: str | None = None
     groups: tuple[tuple[str, re.Pattern[str]], ...] = ()
     denial: re.Pattern[str] | None = None
@@ -69,6 +73,7 @@ def _entry(name: str, row: dict[str, Any]) -> QuestionEntry:
             general=frozenset(row.get("general", "").split()),
             concepts=tuple(_concept(concept) for concept in row.get("concepts", ())),
             opposed=frozenset(frozenset(pair) for pair in row.get("opposed", ())),
+            apart=row.get("apart_km", row.get("apart_days", 0)),
             role=row.get("role"),
             denial=_whole_words(str(row["denial"])) if "denial" in row else None,
             groups=tuple((group, _whole_words(text)) for group, text in row.get("groups", {}).items()),
@@ -83,6 +88,8 @@ def _check(name: str, row: Any) -> None:
         raise complain(FILE, name, f"the unknown kind {kind!r}", f"Known kinds: {', '.join(KEYS)}.")
     needed, more = (keys | {"words", "kind"} for keys in KEYS[kind])
     check_keys(FILE, name, row, needed | more, needed)
+    if any(key in row and (type(row[key]) is not int or row[key] < 0) for key in ("apart_km", "apart_days")):
+        raise complain(FILE, name, "how far apart is no whole number", "Write one, as 50.")
     outcomes = {"number": get_args(Outcome), "count": get_args(CountOutcome)}.get(kind)
     if outcomes and row["outcome"] not in outcomes:
         raise complain(FILE, name, f"the unknown outcome {row['outcome']!r}", f"Known: {', '.join(outcomes)}.")

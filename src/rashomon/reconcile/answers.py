@@ -9,6 +9,7 @@ from rashomon.model import (
     Claimant,
     Evidence,
     IncidentMention,
+    PlaceRead,
     Reading,
     Report,
     ReportedIncident,
@@ -39,6 +40,15 @@ class Told:
         if spoken:
             return self.incident.id in spoken
         return self.incident.main
+
+    def holder(self, mention: IncidentMention) -> Attribution | None:
+        """The innermost attribution that tells of a mention, or None for the outlet's own voice."""
+        return innermost(mention.trigger[0], self.attributions())
+
+    @staticmethod
+    def said(spans: Spans, holder: Attribution | None) -> Spans:
+        """What is part of the statement; what stands outside it tells when and where it was made."""
+        return spans if holder is None else tuple(span for span in spans if within((span,), holder.content))
 
     def evidence(self, span: Span, attribution: Attribution | None, rule: str, confidence: float) -> Evidence:
         """What a cell rests on: the span, its whole sentence, and the way by which the claim came."""
@@ -72,7 +82,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What one claimant answers in one report; `key` is what answers are compared by."""
+    """What one claimant answers in one report; `key` is what answers are compared by, or `place` or `when`."""
 
     claimant: Claimant | None
     stance: Stance
@@ -87,6 +97,8 @@ class Answer:
     status: str = "stated"
     relayed_by: tuple[str, ...] = ()
     source: str = ""
+    place: PlaceRead | None = None
+    when: TimeInterval | None = None
 
 
 def mentions_in(incident: ReportedIncident, spans: Spans) -> tuple[IncidentMention, ...]:

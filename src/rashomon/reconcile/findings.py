@@ -10,7 +10,9 @@ from rashomon.reconcile.accounts import Keyed
 from rashomon.reconcile.counts import apart
 from rashomon.reconcile.descriptions import differ
 from rashomon.reconcile.numbers import comparable, equal, meet
+from rashomon.reconcile.places import elsewhere
 from rashomon.reconcile.polarity import opposed
+from rashomon.reconcile.times import other_days
 
 Test = Callable[[QuestionEntry, Keyed, Keyed], bool]
 
@@ -27,8 +29,7 @@ def _finding(entry: QuestionEntry, accounts: Sequence[Keyed]) -> tuple[Finding, 
         return "single", f"Only {_name(accounts[0].account)} {_answers(accounts[0].account)} it."
     clashes = [pair for pair in combinations(accounts, 2) if CLASHES[entry.question.kind](entry, *pair)]
     between = [pair for pair in clashes if pair[0].claimant != pair[1].claimant]
-    if entry.question.kind == "count":
-        between = [pair for pair in between if not _meet_elsewhere(entry, pair, accounts)]
+    between = [pair for pair in between if not _reconciled(entry, pair, accounts)]
     if between:
         left, right = _sharpest(between)
         return "contradicts", f"{_says(left.account)}, {_says(right.account)}."
@@ -51,6 +52,14 @@ def _counts_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
     return apart(entry, left.account, right.account)
 
 
+def _places_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
+    return elsewhere(entry, left.answers, right.answers)
+
+
+def _times_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
+    return other_days(entry, left.answers, right.answers)
+
+
 def _values_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
     return opposed(entry, left.account.value or "", right.account.value or "")
 
@@ -62,13 +71,28 @@ def _words_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
 CLASHES: dict[QuestionKind, Test] = {
     "number": _numbers_clash,
     "count": _counts_clash,
+    "place": _places_clash,
+    "time": _times_clash,
     "polarity": _values_clash,
     "description": _words_clash,
 }
 """By kind of question, whether two accounts can't both be right."""
 
 
-def _meet_elsewhere(entry: QuestionEntry, pair: tuple[Keyed, Keyed], accounts: Sequence[Keyed]) -> bool:
+def _reconciled(entry: QuestionEntry, pair: tuple[Keyed, Keyed], accounts: Sequence[Keyed]) -> bool:
+    """Whether two accounts that clash need not part, for what the same or other claimants say besides."""
+    if entry.question.kind == "count":
+        return _meet_elsewhere(pair, accounts)
+    return entry.question.kind in ("place", "time") and _named_together(pair, accounts)
+
+
+def _named_together(pair: tuple[Keyed, Keyed], accounts: Sequence[Keyed]) -> bool:
+    """Whether one account names a place or day of each: then it was in both, or it is told beside what it answers."""
+    left, right = pair
+    return any(keyed.keys & left.keys and keyed.keys & right.keys for keyed in accounts)
+
+
+def _meet_elsewhere(pair: tuple[Keyed, Keyed], accounts: Sequence[Keyed]) -> bool:
     """Whether the claimants of two counts agree on another: who tells of several salvos is not held to each."""
     left, right = ([k.account for k in accounts if k.claimant == one.claimant] for one in pair)
     return any(one.who == other.who and meet(one, other) for one in left for other in right)
@@ -80,12 +104,14 @@ def _revises(entry: QuestionEntry, left: Keyed, right: Keyed, *, clash: bool) ->
     Two counts of one report are of two salvos; only on different days is the one the revision of the other.
     """
     kind, one, other = entry.question.kind, left.account, right.account
+    if left.claimant != right.claimant:
+        return False
     dated = one.said.start is not None and other.said.start is not None and one.said != other.said
     if kind == "count":
         return clash and dated
-    if clash or kind != "number" or left.claimant != right.claimant:
-        return clash
-    return dated and comparable(one, other) and (one.low, one.high) != (other.low, other.high)
+    return clash or (
+        kind == "number" and dated and comparable(one, other) and (one.low, one.high) != (other.low, other.high)
+    )
 
 
 def _all_equal(entry: QuestionEntry, accounts: Sequence[Keyed]) -> bool:

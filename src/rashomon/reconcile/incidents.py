@@ -26,13 +26,17 @@ from rashomon.reconcile.counts import read_counts
 from rashomon.reconcile.descriptions import read_descriptions
 from rashomon.reconcile.findings import compare
 from rashomon.reconcile.numbers import read_numbers
+from rashomon.reconcile.places import read_places
 from rashomon.reconcile.polarity import read_polarity
 from rashomon.reconcile.responses import asserted, in_order
+from rashomon.reconcile.times import read_times
 
 ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "area", "sea", "region", "country", "unknown")
 READERS: dict[QuestionKind, Callable[[QuestionEntry, Told], Iterator[Answer]]] = {
     "number": read_numbers,
     "count": read_counts,
+    "place": read_places,
+    "time": read_times,
     "polarity": read_polarity,
     "description": read_descriptions,
 }
