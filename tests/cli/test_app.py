@@ -15,7 +15,21 @@ from rashomon.cli import in_front
 from rashomon.cli.app import ANYWHERE, app
 from tests.cli.conftest import Call
 
-COMMANDS = ("run", "incidents", "show", "why", "actors", "places", "read", "ledger", "schema", "verify", "export")
+COMMANDS = (
+    "run",
+    "incidents",
+    "show",
+    "why",
+    "disputes",
+    "timeline",
+    "actors",
+    "places",
+    "read",
+    "ledger",
+    "schema",
+    "verify",
+    "export",
+)
 
 
 def rashomon(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

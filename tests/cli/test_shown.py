@@ -167,7 +167,17 @@ def test_an_export_that_can_not_be_written_says_why(call: Call, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "command", [("incidents",), ("show",), ("why", "1", "killed"), ("ledger",), ("verify",), ("export",)]
+    "command",
+    [
+        ("incidents",),
+        ("show",),
+        ("why", "1", "killed"),
+        ("ledger",),
+        ("verify",),
+        ("export",),
+        ("disputes",),
+        ("timeline",),
+    ],
 )
 def test_a_workspace_that_is_not_there_gives_the_next_step(
     call: Call, command: tuple[str, ...], tmp_path: Path

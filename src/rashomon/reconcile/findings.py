@@ -19,20 +19,29 @@ Test = Callable[[QuestionEntry, Keyed, Keyed], bool]
 
 def compare(entry: QuestionEntry, accounts: Sequence[Keyed]) -> Answered:
     """The finding over all accounts of a question, with one sentence that says why."""
-    finding, reason = _finding(entry, accounts)
-    listed = tuple(keyed.account for keyed in accounts)
-    return Answered(question=entry.question.id, finding=finding, reason=reason, accounts=listed)
-
-
-def _finding(entry: QuestionEntry, accounts: Sequence[Keyed]) -> tuple[Finding, str]:
-    if len(accounts) == 1:
-        return "single", f"Only {_name(accounts[0].account)} {_answers(accounts[0].account)} it."
     clashes = [pair for pair in combinations(accounts, 2) if CLASHES[entry.question.kind](entry, *pair)]
     between = [pair for pair in clashes if pair[0].claimant != pair[1].claimant]
     between = [pair for pair in between if not _reconciled(entry, pair, accounts)]
-    if between:
-        left, right = _sharpest(between)
-        return "contradicts", f"{_says(left.account)}, {_says(right.account)}."
+    finding, reason = _parted(between) if between else _finding(entry, accounts, clashes)
+    return Answered(
+        question=entry.question.id,
+        finding=finding,
+        reason=reason,
+        accounts=tuple(keyed.account for keyed in accounts),
+        between=tuple((left.account.id, right.account.id) for left, right in between),
+    )
+
+
+def _parted(between: Sequence[tuple[Keyed, Keyed]]) -> tuple[Finding, str]:
+    left, right = _sharpest(between)
+    return "contradicts", f"{_says(left.account)}, {_says(right.account)}."
+
+
+def _finding(
+    entry: QuestionEntry, accounts: Sequence[Keyed], clashes: Sequence[tuple[Keyed, Keyed]]
+) -> tuple[Finding, str]:
+    if len(accounts) == 1:
+        return "single", f"Only {_name(accounts[0].account)} {_answers(accounts[0].account)} it."
     revisions = [pair for pair in combinations(accounts, 2) if _revises(entry, *pair, clash=pair in clashes)]
     if revisions:
         left, right = revisions[0]
