@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, get_args
 
@@ -48,6 +48,7 @@ class QuestionEntry:
     concepts: tuple[Concept, ...] = ()
     opposed: frozenset[frozenset[str]] = frozenset()
     apart: int = 0
+    says: Mapping[str, str] = field(default_factory=dict)
     role: str | None = None
     groups: tuple[tuple[str, re.Pattern[str]], ...] = ()
     denial: re.Pattern[str] | None = None
@@ -74,6 +75,7 @@ def _entry(name: str, row: dict[str, Any]) -> QuestionEntry:
             concepts=tuple(_concept(concept) for concept in row.get("concepts", ())),
             opposed=frozenset(frozenset(pair) for pair in row.get("opposed", ())),
             apart=row.get("apart_km", row.get("apart_days", 0)),
+            says=_says(name, row.get("says", {})),
             role=row.get("role"),
             denial=_whole_words(str(row["denial"])) if "denial" in row else None,
             groups=tuple((group, _whole_words(text)) for group, text in row.get("groups", {}).items()),
@@ -87,7 +89,7 @@ def _check(name: str, row: Any) -> None:
     if kind not in KEYS:
         raise complain(FILE, name, f"the unknown kind {kind!r}", f"Known kinds: {', '.join(KEYS)}.")
     needed, more = (keys | {"words", "kind"} for keys in KEYS[kind])
-    check_keys(FILE, name, row, needed | more, needed)
+    check_keys(FILE, name, row, needed | more | {"says"}, needed)
     if any(key in row and (type(row[key]) is not int or row[key] < 0) for key in ("apart_km", "apart_days")):
         raise complain(FILE, name, "how far apart is no whole number", "Write one, as 50.")
     outcomes = {"number": get_args(Outcome), "count": get_args(CountOutcome)}.get(kind)
@@ -95,6 +97,18 @@ def _check(name: str, row: Any) -> None:
         raise complain(FILE, name, f"the unknown outcome {row['outcome']!r}", f"Known: {', '.join(outcomes)}.")
     if kind == "count" and row["things"] not in set(counted_words().plurals.values()):
         raise complain(FILE, name, f"no counted thing is of the kind {row['things']!r}", "See counted.toml.")
+
+
+def _says(name: str, row: Any) -> dict[str, str]:
+    """How answers are worded. Raises `CodebookInvalid` where a wording is no text or names what no account has."""
+    if not isinstance(row, Mapping) or (row and "*" not in row):
+        raise complain(FILE, name, "'says' gives no wording for all other answers", 'Add "*".')
+    try:
+        for words in row.values():
+            words.format(value="", who="")
+    except (AttributeError, KeyError, IndexError, ValueError) as error:
+        raise complain(FILE, name, "a wording of 'says' can't be filled in", "Use {value} and {who} alone.") from error
+    return dict(row)
 
 
 def _concept(row: dict[str, str]) -> Concept:

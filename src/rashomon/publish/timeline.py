@@ -60,6 +60,9 @@ def _tolls(incident: Incident) -> Iterator[Toll]:
         if answered.question not in TOLLS:
             continue
         wholes = [a for a in answered.accounts if not a.partial and (a.low is not None or a.high is not None)]
+        contested = {account for pair in answered.between for account in pair}
+        # "No civilian was hurt" beside a toll of others is not the toll's lower end.
+        wholes = [a for a in wholes if a.high != 0 or a.id in contested] or wholes
         ends = [end for account in wholes for end in (account.low, account.high) if end is not None]
         if ends:
             yield Toll(
