@@ -21,6 +21,8 @@ COMMANDS = (
     "show",
     "why",
     "lineage",
+    "disputes",
+    "timeline",
     "actors",
     "places",
     "read",

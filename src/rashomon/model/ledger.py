@@ -10,7 +10,7 @@ from rashomon.model.reading import IncidentType, PlaceRead, Stance
 from rashomon.model.span import Span
 
 Finding: TypeAlias = Literal["single", "agrees", "compatible", "contradicts", "revised", "silent"]
-QuestionKind: TypeAlias = Literal["number", "polarity", "description"]
+QuestionKind: TypeAlias = Literal["number", "count", "polarity", "description", "place", "time"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +69,15 @@ class Account:
 class Answered:
     """A question about an incident with every account of it and what comparing them finds.
 
-    `reason` is one sentence that says why, naming the accounts that decide it.
+    `reason` is one sentence that says why, naming the accounts that decide it. `between` holds the ids of each two
+    accounts that can't both be true; it is empty unless the finding is "contradicts".
     """
 
     question: str
     finding: Finding
     reason: str
     accounts: tuple[Account, ...]
+    between: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,13 +85,14 @@ def _excerpts(record: Passage | Change, *names: str) -> dict[str, Json]:
 
 def _incident(incident: Incident) -> dict[str, Json]:
     questions = [
-        {**encode(answered), "accounts": [_account(account) for account in answered.accounts]}
+        {**encode(answered), "accounts": [account_json(account) for account in answered.accounts]}
         for answered in incident.questions
     ]
     return {**encode(incident), "questions": questions}
 
 
-def _account(account: Account) -> dict[str, Json]:
+def account_json(account: Account) -> dict[str, Json]:
+    """An account with the words and sentences of its evidence."""
     return {**encode(account), "evidence": [_evidence(evidence) for evidence in account.evidence]}
 
 

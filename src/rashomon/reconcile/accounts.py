@@ -19,11 +19,12 @@ from rashomon.reconcile.origins import Origins
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """An account with the keys that it is compared by and what tells its claimant from others."""
+    """An account with the keys or answers that it is compared by and what tells its claimant from others."""
 
     account: Account
     keys: frozenset[str]
     claimant: str
+    answers: tuple[Answer, ...] = ()
 
 
 def gather(
@@ -81,7 +82,7 @@ def _account(
         status=_status(ordered),
         said=_said(told_by, reports),
     )
-    return Keyed(account, keys, claimant)
+    return Keyed(account, keys, claimant, tuple(ordered))
 
 
 def _fullest(answers: Sequence[Answer]) -> Claimant | None:

@@ -1,7 +1,7 @@
 """One incident of the ledger out of the reported incidents that are linked: its facts, and its questions."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.codebook.questions import QuestionEntry, questions
@@ -14,6 +14,7 @@ from rashomon.model import (
     LinkedIncident,
     PlaceRead,
     Precision,
+    QuestionKind,
     Reading,
     Report,
     ReportRole,
@@ -21,15 +22,25 @@ from rashomon.model import (
 )
 from rashomon.reconcile.accounts import gather
 from rashomon.reconcile.answers import Answer, Told
+from rashomon.reconcile.counts import read_counts
 from rashomon.reconcile.descriptions import read_descriptions
 from rashomon.reconcile.findings import compare
 from rashomon.reconcile.numbers import read_numbers
 from rashomon.reconcile.origins import Origins
+from rashomon.reconcile.places import read_places
 from rashomon.reconcile.polarity import read_polarity
 from rashomon.reconcile.responses import asserted, in_order
+from rashomon.reconcile.times import read_times
 
 ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "area", "sea", "region", "country", "unknown")
-READERS = {"number": read_numbers, "polarity": read_polarity, "description": read_descriptions}
+READERS: dict[QuestionKind, Callable[[QuestionEntry, Told], Iterator[Answer]]] = {
+    "number": read_numbers,
+    "count": read_counts,
+    "place": read_places,
+    "time": read_times,
+    "polarity": read_polarity,
+    "description": read_descriptions,
+}
 GENERIC: frozenset[IncidentType] = frozenset({"other", "armed_attack"})
 TITLES: dict[IncidentType, str] = {
     "airstrike": "Airstrike",
