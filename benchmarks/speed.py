@@ -1,6 +1,9 @@
 """Time reading and the main job: words a second, peak memory, each stage's share, growth, a second run.
 
 usage: python benchmarks/speed.py [INPUT...]
+       python benchmarks/speed.py link [--large]
+
+With `link` it times linking alone, on 1,000 and 10,000 synthetic readings, and with --large on 100,000.
 
 Reading whole is timed on PolNeAR dev where it lies beside the checkout, else on the inputs, each configuration in a
 process of its own that is held to its number of cores.
@@ -23,6 +26,11 @@ from typing import TypeVar
 from rich.console import Console
 from rich.table import Table
 
+ROOT = Path(__file__).resolve().parents[1]
+# The parts of this benchmark are a package beside the script.
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.linking import growth
 from rashomon.config import Config
 from rashomon.ingest import ingest
 from rashomon.model import Capture, Report
@@ -31,7 +39,7 @@ from rashomon.read import annotators, read_report
 from rashomon.read.segment import segment
 from rashomon.resolve import resolve
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+SAMPLES = ROOT / "samples"
 READING = Path(__file__).with_name("reading.py")
 POLNEAR = SAMPLES.parents[1] / "shared" / "data" / "polnear" / "dev.jsonl"
 REPEATS = 20
@@ -117,8 +125,11 @@ def polnear(folder: Path) -> Path:
 
 
 def main(inputs: list[str]) -> int:
-    """Print three tables: reading whole, the stages, and whole runs."""
+    """Print three tables: reading whole, the stages, and whole runs; or that of linking."""
     console = Console()
+    if inputs[0] == "link":
+        console.print(growth(large="--large" in inputs))
+        return 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         console.print(whole_readings(inputs, folder))

@@ -13,9 +13,13 @@ from hypothesis import strategies as st
 
 from rashomon.model import (
     Capture,
+    Descent,
     Evidence,
+    Excerpt,
     Judgement,
     Ledger,
+    Lineage,
+    Page,
     Reading,
     Report,
     Span,
@@ -32,7 +36,7 @@ TEXTS = st.text(
 )
 DAYS = st.dates(date(1998, 1, 1), date(2025, 12, 31))
 SHARES = st.floats(0, 1)
-BOUNDED = {"weekday": st.integers(0, 6), "confidence": SHARES}
+BOUNDED = {"weekday": st.integers(0, 6), "confidence": SHARES, "share": SHARES, "likeness": SHARES}
 
 
 @st.composite
@@ -83,10 +87,13 @@ def judgements() -> st.SearchStrategy[Judgement]:
 
 def ledgers(among: Sequence[Report]) -> st.SearchStrategy[Ledger]:
     """Ledgers whose evidence stands in some of the reports given."""
-    evidence = st.sampled_from(list(among)).flatmap(
-        lambda report: record(Evidence, spans(report), but={"report": report.id})
-    )
-    return record(Ledger, st.nothing(), evidence=evidence)
+    some = st.sampled_from(list(among))
+    anchored = {
+        Evidence: some.flatmap(lambda report: record(Evidence, spans(report), but={"report": report.id})),
+        # The whole text will do: a ledger has many excerpts, and drawing them all takes long.
+        Excerpt: some.map(lambda report: Excerpt(report=report.id, span=report.span(0, len(report.text)))),
+    }
+    return record(Ledger, st.nothing(), evidence=anchored)
 
 
 def record(
@@ -112,13 +119,15 @@ def _of(kind: Any, span: st.SearchStrategy[Span], evidence: Any) -> st.SearchStr
         return span
     if kind is TimeInterval:
         return intervals()
-    if kind is Evidence:
-        return evidence
+    if evidence and kind in evidence:
+        return evidence[kind]
     if is_dataclass(kind):
         return record(kind, span, evidence=evidence)  # type: ignore[arg-type]
     origin = get_origin(kind)
     if origin is tuple:
-        return st.lists(_of(get_args(kind)[0], span, evidence), max_size=2).map(tuple)
+        item = get_args(kind)[0]
+        most = 1 if item in (Descent, Page, Lineage) else 2
+        return st.lists(_of(item, span, evidence), max_size=most).map(tuple)
     if origin is Literal:
         return st.sampled_from(get_args(kind))
     if origin in (Union, types.UnionType):

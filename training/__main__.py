@@ -40,7 +40,9 @@ def main() -> int:
     measure.add_argument(
         "--seed", type=int, action="append", help="may be given more than once; those of the shipped reader if not"
     )
-    commands.add_parser("tables", help="fit the scoring tables of resolve on labelled reports; they go to the codebook")
+    commands.add_parser(
+        "tables", help="fit the scoring tables of resolve and link on labelled reports; they go to the codebook"
+    )
     commands.add_parser("ship", help="write the taught reader to models/, with what is fitted on dev")
     options = parser.parse_args()
     if options.command == "train":

@@ -1,4 +1,5 @@
-"""Fitting the scoring tables of `resolve` on labelled reports: which mentions are one incident, which incident answers which.
+"""Fitting the scoring tables on labelled reports: which mentions are one incident, which incident answers which, and which
+incidents of two reports are one.
 
 What the reader finds in a report is laid beside its labels, mention by mention; each pair that a table would be asked
 about is a row, and logistic regression gives the points. The result is the codebook's `fitted.toml`.
@@ -13,6 +14,8 @@ from typing import Any
 
 import numpy as np
 
+from rashomon.codebook.fitted import load_fitted
+from rashomon.codebook.tables import read_table
 from rashomon.config import Config
 from rashomon.ingest import ingest
 from rashomon.model import Reading, Report, Spans
@@ -27,6 +30,7 @@ from rashomon.resolve.incidents import facts_in
 from rashomon.resolve.joining import observed
 from rashomon.resolve.mentions import resolve_mentions
 from rashomon.resolve.report import resolvers_for
+from training.linking import linking_rows, read_labelled
 
 Row = list[tuple[str, str]]
 PENALTY = 3.0
@@ -53,13 +57,25 @@ class Labelled:
 
 
 def write_tables() -> str:
-    """Fit both tables on all labelled reports and write them; says how many rows each had."""
+    """Fit all tables on all labelled reports and write them; says how many rows each had.
+
+    The table of `link` comes last: its rows are what the reader finds with the other two.
+    """
     reports = [report for path in LABELLED for report in labelled(path)]
     mentions = joining_rows(reports)
     joining = fitted(*mentions)
     incidents = answering_rows(reports, joining)
-    TABLES.write_text(as_toml({"joining": joining, "answering": fitted(*incidents)}), encoding="utf-8")
-    return f"{len(reports)} reports, {len(mentions[0])} pairs of mentions and {len(incidents[0])} of incidents: {TABLES.name}"
+    tables = {"joining": joining, "answering": fitted(*incidents)}
+    TABLES.write_text(as_toml({**tables, "linking": load_fitted("linking")}), encoding="utf-8")
+    for cached in (read_table, load_fitted):
+        cached.cache_clear()
+    across = [linking_rows(*read_labelled(path)) for path in LABELLED]
+    rows, right = [row for part in across for row in part[0]], [one for part in across for one in part[1]]
+    TABLES.write_text(as_toml({**tables, "linking": fitted(rows, right)}), encoding="utf-8")
+    return (
+        f"{len(reports)} reports, {len(mentions[0])} pairs of mentions, {len(incidents[0])} of incidents "
+        f"and {len(rows)} across reports: {TABLES.name}"
+    )
 
 
 def labelled(path: Path) -> Iterator[Labelled]:
@@ -154,7 +170,7 @@ def fitted(rows: Sequence[Row], right: Sequence[bool]) -> dict[str, dict[str, fl
 def as_toml(tables: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
     """The tables as the codebook keeps them."""
     lines = [
-        "# Points of the scoring tables of `resolve`, fitted on labelled reports: `python -m training tables` writes this file."
+        "# Points of the scoring tables of `resolve` and `link`, fitted on labelled reports: `python -m training tables` writes this file."
     ]
     for name, table in tables.items():
         lines += ["", f"[{name}]"]

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from benchmarks.maps.corpus import Marked, marked
+from rashomon.codebook.place_points import distance_km
 from rashomon.codebook.tables import read_table
 from rashomon.model import Reading, Report
 from rashomon.resolve.mentions import report_places
-from rashomon.resolve.place_areas import distance_km
 from rashomon.resolve.place_context import PlaceContext, candidates_of
 from rashomon.resolve.place_features import DYNAMIC, STATIC
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.maps.corpus import Marked
+from rashomon.codebook.place_points import distance_km
 from rashomon.model import PlaceRead, Toponym
-from rashomon.resolve.place_areas import distance_km
 
 NEAR_KM = 161.0
 """A hundred miles: what counts as right in the papers of this field."""

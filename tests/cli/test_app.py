@@ -16,9 +16,23 @@ from rashomon.cli.app import ANYWHERE, app
 from tests.cli.conftest import Call
 
 COMMANDS = (
-    "run", "incidents", "show", "why", "judge", "judgements", "actors", "places", "read", "ledger", "schema", "verify",
+    "run",
+    "incidents",
+    "show",
+    "why",
+    "judge",
+    "judgements",
+    "lineage",
+    "disputes",
+    "timeline",
+    "actors",
+    "places",
+    "read",
+    "ledger",
+    "schema",
+    "verify",
     "export",
-)  # fmt: skip
+)
 
 
 def rashomon(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

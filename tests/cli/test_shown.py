@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rashomon.publish.brief import brief_of
 from tests.cli.conftest import Call
 from tests.golden.make import FOLDER
 from tests.publish.fixtures import exhibit
@@ -133,7 +134,7 @@ def test_the_ledger_is_a_summary_or_the_contract(call: Call) -> None:
 
 
 def test_the_schemas_are_printed(call: Call) -> None:
-    assert set(json.loads(call("schema").out)) == {"reading", "ledger", "input"}
+    assert set(json.loads(call("schema").out)) == {"reading", "ledger", "lineage", "input"}
     assert json.loads(call("schema", "ledger").out)["$id"] == "urn:rashomon:ledger:1"
     assert call("schema", "other").code == 2
 
@@ -144,7 +145,7 @@ def test_verify_counts_what_it_looked_at(call: Call) -> None:
     assert done.out.startswith("3 reports hashed again,")
 
 
-@pytest.mark.parametrize("format", ["json", "csv", "html"])
+@pytest.mark.parametrize("format", ["json", "csv", "html", "markdown"])
 def test_an_export_is_the_same_on_standard_output_and_in_a_file(call: Call, format: str, tmp_path: Path) -> None:
     printed = call("export", "--format", format)
     target = tmp_path / f"out.{format}"
@@ -167,7 +168,18 @@ def test_an_export_that_can_not_be_written_says_why(call: Call, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "command", [("incidents",), ("show",), ("why", "1", "killed"), ("ledger",), ("verify",), ("export",)]
+    "command",
+    [
+        ("incidents",),
+        ("show",),
+        ("why", "1", "killed"),
+        ("ledger",),
+        ("lineage",),
+        ("verify",),
+        ("export",),
+        ("disputes",),
+        ("timeline",),
+    ],
 )
 def test_a_workspace_that_is_not_there_gives_the_next_step(
     call: Call, command: tuple[str, ...], tmp_path: Path
@@ -182,3 +194,9 @@ def test_quiet_leaves_the_result_alone(call: Call) -> None:
     done = call("--quiet", "show", "1")
     assert done.err == ""
     assert done.out.startswith(STRIKE.title)
+
+
+def test_show_brief_is_that_paragraph(call: Call) -> None:
+    done = call("show", "1", "--brief", columns=5000)
+    assert done.code == 0
+    assert brief_of(exhibit().ledger, STRIKE).paragraph in done.out

@@ -9,9 +9,14 @@ from pathlib import Path
 from rich.console import Console, RenderableType
 
 from rashomon.publish.csv import ledger_csv
+from rashomon.publish.disputes import disputes
 from rashomon.publish.html import ledger_page
+from rashomon.publish.markdown import ledger_markdown
 from rashomon.publish.positions import cells
 from rashomon.publish.terminal import THEME, incident_view, incidents_table, ledger_summary, skipped_view, why_view
+from rashomon.publish.terminal.disputes import disputes_view
+from rashomon.publish.terminal.timeline import timeline_table
+from rashomon.publish.timeline import timeline
 from tests.publish.fixtures import exhibit
 
 FOLDER = Path(__file__).parent
@@ -55,6 +60,9 @@ def golden() -> dict[str, Callable[[], str]]:
     made: dict[str, Callable[[], str]] = {
         "why.txt": why,
         "ledger.html": lambda: ledger_page(exhibit().ledger, exhibit().backing),
+        "brief.md": lambda: ledger_markdown(exhibit().ledger),
+        "disputes.txt": lambda: rendered(disputes_view(exhibit().ledger, disputes(exhibit().ledger)), 80),
+        "timeline.txt": lambda: rendered(timeline_table(timeline(exhibit().ledger)), 80),
         "accounts.csv": lambda: ledger_csv(exhibit().ledger, exhibit().backing),
     }
     for width in WIDTHS:

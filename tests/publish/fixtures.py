@@ -206,7 +206,10 @@ def _killed(maker: Maker, harbour: Report, lantern: Report, courier: Report) -> 
         ),
     )  # fmt: skip
     reason = "Two medical sources say at least 17, a militia official says 1."
-    return Answered(question="killed", finding="contradicts", reason=reason, accounts=accounts)
+    many, one, other = (account.id for account in accounts)
+    return Answered(
+        question="killed", finding="contradicts", reason=reason, accounts=accounts, between=((many, one), (many, other))
+    )
 
 
 def _notified(maker: Maker, harbour: Report, lantern: Report) -> Answered:
@@ -223,7 +226,10 @@ def _notified(maker: Maker, harbour: Report, lantern: Report) -> Answered:
         ),
     )  # fmt: skip
     reason = "Anna Reyes says told before, Karim Dawud says not told before."
-    return Answered(question="notified", finding="contradicts", reason=reason, accounts=accounts)
+    return Answered(
+        question="notified", finding="contradicts", reason=reason, accounts=accounts,
+        between=((accounts[0].id, accounts[1].id),),
+    )  # fmt: skip
 
 
 def _target(maker: Maker, courier: Report) -> Answered:

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from rashomon.codebook.place_points import distance_km
 from rashomon.config import Config
 from rashomon.model import Reading, Report
 from rashomon.pipeline import read_inputs
 from rashomon.resolve import report_places, resolve_place
-from rashomon.resolve.place_areas import distance_km
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"
 SETS = {

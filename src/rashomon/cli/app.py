@@ -6,18 +6,21 @@ import typer
 
 from rashomon import __version__
 from rashomon.cli.actors import actors
+from rashomon.cli.disputes import disputes
 from rashomon.cli.export import export
 from rashomon.cli.group import Guarded
 from rashomon.cli.incidents import incidents
 from rashomon.cli.judge import judge
 from rashomon.cli.judgements import judgements
 from rashomon.cli.ledger import ledger
+from rashomon.cli.lineage import lineage
 from rashomon.cli.places import places
 from rashomon.cli.read import read
 from rashomon.cli.run import run
 from rashomon.cli.schema import schema
 from rashomon.cli.screen import Screen
 from rashomon.cli.show import show
+from rashomon.cli.timeline import timeline
 from rashomon.cli.verify import verify
 from rashomon.cli.why import why
 
@@ -45,7 +48,24 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (run, incidents, show, why, judge, judgements, actors, places, read, ledger, schema, verify, export):
+for command in (
+    run,
+    incidents,
+    show,
+    why,
+    judge,
+    judgements,
+    lineage,
+    disputes,
+    timeline,
+    actors,
+    places,
+    read,
+    ledger,
+    schema,
+    verify,
+    export,
+):
     app.command(command.__name__, epilog="--quiet, --no-color and --debug may stand anywhere: rashomon --help.")(
         command
     )

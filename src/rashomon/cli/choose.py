@@ -1,10 +1,10 @@
-"""From what a person types to the incident or the cells that are meant."""
+"""From what a person types to the incident, the cells or the report that is meant."""
 
 import unicodedata
 from collections.abc import Sequence
 
 from rashomon.errors import UsageMistaken
-from rashomon.model import Account, Answered, Incident, Ledger
+from rashomon.model import Account, Answered, Incident, Ledger, Member, ReportHeading
 from rashomon.publish.positions import Cell, cells
 from rashomon.publish.words import claimant_words, disputed, kind_words, outlets, position_words, short_date
 
@@ -43,6 +43,28 @@ def choose_incident(ledger: Ledger, words: Sequence[str]) -> Incident:
     raise UsageMistaken(f"{_several(ledger, wanted, found)}\nName one by its number.")
 
 
+def choose_report(ledger: Ledger, words: Sequence[str]) -> ReportHeading:
+    """The one report that is meant by its name, its id or the beginning of that, or words of outlet, title or date.
+
+    Raises `UsageMistaken` with the candidates where none or several are meant.
+    """
+    wanted = " ".join(words)
+    named = [heading for heading in ledger.reports if heading.name == wanted or _starts(heading.id, wanted)]
+    meant = named or [heading for heading in ledger.reports if _has(_of_report(heading), wanted)]
+    found = meant if _plain(wanted).strip() else []
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageMistaken(
+            f"No report is called {wanted!r}.", "Give its name, its id, or words of its outlet, title or date."
+        )
+    lines = [f"  {heading.id}  {_of_report(heading)}" for heading in found[:SHOWN]]
+    more = f"\n  and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    raise UsageMistaken(
+        f"{wanted!r} can be {len(found)} reports:\n" + "\n".join(lines) + more + "\nName one by its id."
+    )
+
+
 def choose_cells(ledger: Ledger, words: Sequence[str]) -> tuple[Incident, list[Asked]]:
     """The cells that are meant by an account's id, or by INCIDENT QUESTION and a letter or words of the claimant.
 
@@ -79,7 +101,13 @@ def _cells(ledger: Ledger, incident: Incident, question: str, who: str) -> list[
 
 
 def _by_id(ledger: Ledger, wanted: str) -> list[Incident]:
-    return [incident for incident in ledger.incidents if _starts(incident.id, wanted)]
+    """By the id that an incident has, else by one that it, or one that was merged into it, had before a report came in."""
+    named = [incident for incident in ledger.incidents if _starts(incident.id, wanted)]
+    return named or [incident for incident in ledger.incidents if wanted in _former(incident)]
+
+
+def _former(incident: Incident) -> set[str]:
+    return {Member(role.id, local).heads for role in incident.reports for local in role.local}
 
 
 def _starts(id: str, wanted: str) -> bool:
@@ -97,6 +125,11 @@ def _about(incident: Incident) -> str:
             *incident.targets,
         )
     )
+
+
+def _of_report(heading: ReportHeading) -> str:
+    published = short_date(heading.published) if heading.published.known else ""
+    return " ".join(part for part in (heading.name, heading.outlet, published, heading.title) if part)
 
 
 def _around(ledger: Ledger, account: Account) -> str:

@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from rashomon.store import Store
 
 
-Format = Literal["json", "csv", "html"]
+Format = Literal["json", "csv", "html", "markdown"]
 FormatOption = Annotated[
     Format,
-    typer.Option("--format", "-f", help="json: the contract; csv: a row an account; html: one self-contained page."),
+    typer.Option(
+        "--format",
+        "-f",
+        help="json: the contract; csv: a row an account; html: one self-contained page; "
+        "markdown: a paragraph an incident with numbered sources.",
+    ),
 ]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="PATH", help="Standard output without it.", show_default=False)
@@ -34,7 +39,7 @@ def export(
     workspace: Workspace = DEFAULT_WORKSPACE,
     codebook: Codebook = None,
 ) -> None:
-    """Write the ledger as JSON, as a spreadsheet, or as a page that can be mailed; the same bytes each time.
+    """Write the ledger as JSON, as a spreadsheet, a page that can be mailed, or briefs; the same bytes each time.
 
     \b
     Example:
@@ -62,6 +67,10 @@ def _written(format: Format, store: "Store", ledger: Ledger, screen: Screen) -> 
         from rashomon.publish.contract import ledger_json
 
         return json.dumps(ledger_json(ledger), ensure_ascii=False, indent=1) + "\n"
+    if format == "markdown":
+        from rashomon.publish.markdown import ledger_markdown
+
+        return ledger_markdown(ledger)
     backing = full_backing(store, ledger, screen)
     if format == "csv":
         from rashomon.publish.csv import ledger_csv

@@ -8,13 +8,13 @@ import typer
 from rashomon.cli.options import screen_of
 
 Which = Annotated[
-    Literal["reading", "ledger", "input"] | None,
-    typer.Argument(help="One of the three; all of them without.", show_default=False),
+    Literal["reading", "ledger", "lineage", "input"] | None,
+    typer.Argument(help="One of the four; all of them without.", show_default=False),
 ]
 
 
 def schema(context: typer.Context, which: Which = None) -> None:
-    """Print the JSON schemas of what `read` and `ledger --json` print, and of the JSON lines that `run` takes.
+    """Print the JSON schemas of what `read`, `ledger` and `lineage` print, and of the JSON lines that `run` takes.
 
     \b
     Example:

@@ -16,22 +16,31 @@ Named = Annotated[
         show_default=False,
     ),
 ]
+AsBrief = Annotated[bool, typer.Option("--brief", help="A paragraph with numbered sources.")]
 
 
-def show(context: typer.Context, incident: Named = None, workspace: Workspace = DEFAULT_WORKSPACE) -> None:
+def show(
+    context: typer.Context, incident: Named = None, as_brief: AsBrief = False, workspace: Workspace = DEFAULT_WORKSPACE
+) -> None:
     """Show one incident: questions down, accounts across, and what comparing them finds.
 
     \b
     Example:
       rashomon show 1
       rashomon show baghdad 2024-01
+      rashomon show 1 --brief
     """
     from rashomon.cli.choose import choose_incident
     from rashomon.cli.workspace import shown
+    from rashomon.publish.brief import brief_of
+    from rashomon.publish.terminal.brief import brief_view
 
     screen = screen_of(context)
     with shown(workspace, screen) as (_, ledger):
         chosen = choose_incident(ledger, incident or [])
+    if as_brief:
+        screen.show(brief_view(brief_of(ledger, chosen)))
+        return
     screen.show(incident_view(ledger, chosen))
     answered = next((question for question in chosen.questions if question.accounts), None)
     if answered is not None:

@@ -1,5 +1,6 @@
 """Where countries and provinces lie, and what provinces are called in short ("Ill.", "B.C.")."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ FILE = "places_points"
 SECTIONS = frozenset({"countries", "provinces"})
 PROVINCE = frozenset({"at", "short"})
 Point = tuple[float, float]
+EARTH_KM = 6371.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,3 +47,10 @@ def check_point(file: str, where: str, at: Any) -> Point:
     if not numbers or not (-90 <= at[0] <= 90 and -180 <= at[1] <= 180):
         raise complain(file, where, f"{at!r} is not [latitude, longitude]")
     return float(at[0]), float(at[1])
+
+
+def distance_km(one: Point, other: Point) -> float:
+    """The great-circle distance of two points in degrees."""
+    (a, b), (c, d) = (tuple(map(math.radians, point)) for point in (one, other))
+    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, half)))

@@ -1,12 +1,27 @@
 """The questions that every incident is asked; the rows stand in `data/questions.toml`."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Any, get_args
 
+from rashomon.codebook.checks import check_keys, complain
+from rashomon.codebook.counted import counted_words
 from rashomon.codebook.tables import read_table
 from rashomon.errors import CodebookInvalid
-from rashomon.model import Outcome, Question, QuestionKind
+from rashomon.model import CountOutcome, Outcome, Question, QuestionKind
+
+FILE = "questions"
+KEYS: Mapping[QuestionKind, tuple[frozenset[str], frozenset[str]]] = {
+    "number": (frozenset({"outcome"}), frozenset()),
+    "count": (frozenset({"outcome", "things"}), frozenset({"general"})),
+    "place": (frozenset({"apart_km"}), frozenset()),
+    "time": (frozenset({"apart_days"}), frozenset()),
+    "polarity": (frozenset({"concepts"}), frozenset({"opposed"})),
+    "description": (frozenset({"role"}), frozenset({"groups", "denial"})),
+}
+"""What the row of a question must give besides its words and kind, and what it may."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +35,20 @@ class Concept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionEntry:
-    """A question with everything that reading and comparing its answers needs."""
+    """A question with everything that reading and comparing its answers needs.
+
+    `outcome` is that of figures for a number, of counts for a count. `apart` is what must lie between two places, in
+    kilometres, or two times, in days, that can't both be true.
+    """
 
     question: Question
-    outcome: Outcome | None = None
+    outcome: Outcome | CountOutcome | None = None
+    things: str | None = None
+    general: frozenset[str] = frozenset()
     concepts: tuple[Concept, ...] = ()
     opposed: frozenset[frozenset[str]] = frozenset()
+    apart: int = 0
+    says: Mapping[str, str] = field(default_factory=dict)
     role: str | None = None
     groups: tuple[tuple[str, re.Pattern[str]], ...] = ()
     denial: re.Pattern[str] | None = None
@@ -35,27 +58,57 @@ class QuestionEntry:
 def questions() -> tuple[QuestionEntry, ...]:
     """The questions in the order of the file.
 
-    Raises `CodebookInvalid` for an unknown kind or a pattern that is no regular expression.
+    Raises `CodebookInvalid` for an unknown kind, outcome or key, a key that is missing, or a pattern that is no
+    regular expression.
     """
-    return tuple(_entry(name, row) for name, row in read_table("questions").items())
+    return tuple(_entry(name, row) for name, row in read_table(FILE).items())
 
 
-def _entry(name: str, row: dict[str, object]) -> QuestionEntry:
+def _entry(name: str, row: dict[str, Any]) -> QuestionEntry:
+    _check(name, row)
     try:
-        kind: QuestionKind = row["kind"]  # type: ignore[assignment]
-        if kind not in ("number", "polarity", "description"):
-            raise CodebookInvalid(f"questions.toml: {name} has the unknown kind {kind!r}.")
         return QuestionEntry(
-            question=Question(id=name, words=str(row["words"]), kind=kind),
-            outcome=row.get("outcome"),  # type: ignore[arg-type]
-            concepts=tuple(_concept(concept) for concept in row.get("concepts", ())),  # type: ignore[attr-defined]
-            opposed=frozenset(frozenset(pair) for pair in row.get("opposed", ())),  # type: ignore[attr-defined]
-            role=row.get("role"),  # type: ignore[arg-type]
+            question=Question(id=name, words=str(row["words"]), kind=row["kind"]),
+            outcome=row.get("outcome"),
+            things=row.get("things"),
+            general=frozenset(row.get("general", "").split()),
+            concepts=tuple(_concept(concept) for concept in row.get("concepts", ())),
+            opposed=frozenset(frozenset(pair) for pair in row.get("opposed", ())),
+            apart=row.get("apart_km", row.get("apart_days", 0)),
+            says=_says(name, row.get("says", {})),
+            role=row.get("role"),
             denial=_whole_words(str(row["denial"])) if "denial" in row else None,
-            groups=tuple((group, _whole_words(text)) for group, text in row.get("groups", {}).items()),  # type: ignore[attr-defined]
+            groups=tuple((group, _whole_words(text)) for group, text in row.get("groups", {}).items()),
         )
     except (KeyError, re.error) as error:
         raise CodebookInvalid(f"questions.toml: {name} is not complete: {error}.") from error
+
+
+def _check(name: str, row: Any) -> None:
+    kind: Any = row.get("kind") if isinstance(row, Mapping) else None
+    if kind not in KEYS:
+        raise complain(FILE, name, f"the unknown kind {kind!r}", f"Known kinds: {', '.join(KEYS)}.")
+    needed, more = (keys | {"words", "kind"} for keys in KEYS[kind])
+    check_keys(FILE, name, row, needed | more | {"says"}, needed)
+    if any(key in row and (type(row[key]) is not int or row[key] < 0) for key in ("apart_km", "apart_days")):
+        raise complain(FILE, name, "how far apart is no whole number", "Write one, as 50.")
+    outcomes = {"number": get_args(Outcome), "count": get_args(CountOutcome)}.get(kind)
+    if outcomes and row["outcome"] not in outcomes:
+        raise complain(FILE, name, f"the unknown outcome {row['outcome']!r}", f"Known: {', '.join(outcomes)}.")
+    if kind == "count" and row["things"] not in set(counted_words().plurals.values()):
+        raise complain(FILE, name, f"no counted thing is of the kind {row['things']!r}", "See counted.toml.")
+
+
+def _says(name: str, row: Any) -> dict[str, str]:
+    """How answers are worded. Raises `CodebookInvalid` where a wording is no text or names what no account has."""
+    if not isinstance(row, Mapping) or (row and "*" not in row):
+        raise complain(FILE, name, "'says' gives no wording for all other answers", 'Add "*".')
+    try:
+        for words in row.values():
+            words.format(value="", who="")
+    except (AttributeError, KeyError, IndexError, ValueError) as error:
+        raise complain(FILE, name, "a wording of 'says' can't be filled in", "Use {value} and {who} alone.") from error
+    return dict(row)
 
 
 def _concept(row: dict[str, str]) -> Concept:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.link.clusters import cluster
-from rashomon.link.copies import find_copies
+from rashomon.link.copies import find_copying
+from rashomon.link.descent import borrowings, lineages
 from rashomon.link.judged import as_pairs, copies_judged, with_verdicts
+from rashomon.link.linker import Linker
+from rashomon.link.versions import pages
 from rashomon.model import Judgement, Linked, Reading, Report, in_force
 
-__all__ = ["link"]
+__all__ = ["Linker", "link"]
 
 
 def link(reports: Mapping[str, Report], readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Linked:
@@ -17,7 +19,16 @@ def link(reports: Mapping[str, Report], readings: Sequence[Reading], judgements:
     joined; a judgement that two are the same, or are not, outweighs every rule.
     """
     standing = in_force(judgements)
-    lineage = copies_judged(find_copies(reports), standing)
+    copying = find_copying(reports)
+    lineage = copies_judged(lineages(reports, copying), standing)
     pairs, lost = as_pairs(standing, reports, readings)
-    incidents = with_verdicts(cluster(reports, readings, lineage, pairs), standing, reports, readings)
-    return Linked(incidents=incidents, lineage=lineage, unanchored=lost)
+    linker = Linker()
+    linker.add(reports, readings)
+    linker.settle(lineage, pairs)
+    return Linked(
+        incidents=with_verdicts(linker.incidents(), standing, reports, readings),
+        lineage=lineage,
+        borrowed=borrowings(reports, copying),
+        pages=pages(reports),
+        unanchored=lost,
+    )

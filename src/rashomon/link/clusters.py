@@ -1,105 +1,47 @@
 """Joining sightings into incidents: best pairs first, never two that something keeps apart."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 
-from rashomon.link.comparison import FORBIDDEN, Comparison, compare
-from rashomon.link.sightings import Sighting, sightings
-from rashomon.model import Judgement, Lineage, LinkedIncident, Member, Reading, Report, content_id
+from rashomon.link.barriers import is_forbidden
+from rashomon.link.blocks import Pair
+from rashomon.link.comparison import Comparison
+from rashomon.link.sightings import Sighting
+from rashomon.model import LinkedIncident, Member
 
-THRESHOLD = 2.5
-"""Points from which two sightings are one incident."""
-COPY_BONUS = 2.0
-"""Points for two main incidents of reports that are copies of one story."""
-CROWDED = 400
-"""Sightings that may share a block before it is too common to compare all its pairs."""
-WIDEST = 31
-"""Days of the widest date interval that is used for blocking."""
-
-Pair = tuple[Member, Member]
+ALIKE = 0.5
+"""Share of the pairs between two groups that have to look like one."""
+JUDGED = Comparison(0.0, ("A person judged that they are the same.",))
 
 
 def cluster(
-    reports: Mapping[str, Report],
-    readings: Sequence[Reading],
-    lineage: Sequence[Lineage],
-    judgements: Sequence[Judgement],
+    known: Mapping[Member, Sighting], scored: Mapping[Pair, Comparison], same: frozenset[Pair], apart: frozenset[Pair]
 ) -> tuple[LinkedIncident, ...]:
-    """Incidents across reports, ordered by id; a sighting that joins nothing stays alone."""
-    known = {sighting.member: sighting for sighting in sightings(reports, readings)}
-    same, apart = _judged(judgements, "same"), _judged(judgements, "not_same")
-    copies = {pair for group in lineage for pair in combinations(group.reports, 2)}
-    scored = _scored(known, copies)
+    """The incidents that some sightings are, ordered by id; a sighting that joins nothing stays alone.
+
+    `scored` holds the pairs that look like one, `same` and `apart` those that a person judged.
+    """
     joined = _Clusters(known, apart, scored)
     for pair in sorted(same):
-        if all(member in known for member in pair):
-            joined.join(pair, Comparison(0.0, ("A person judged that they are the same.",)), forced=True)
+        joined.join(pair, JUDGED, forced=True)
     for pair, comparison in sorted(scored.items(), key=lambda item: (-item[1].score, item[0])):
-        if comparison.score >= THRESHOLD:
-            joined.join(pair, comparison)
+        joined.join(pair, comparison)
     return tuple(sorted(joined.incidents(), key=lambda incident: incident.id))
-
-
-def _judged(judgements: Sequence[Judgement], decision: str) -> frozenset[Pair]:
-    pairs = set()
-    for judgement in judgements:
-        if judgement.decision == decision and len(judgement.subjects) == 2:
-            first, second = sorted(Member(*subject.split("/", 1)) for subject in judgement.subjects)
-            pairs.add((first, second))
-    return frozenset(pairs)
-
-
-def _scored(known: Mapping[Member, Sighting], copies: set[tuple[str, str]]) -> dict[Pair, Comparison]:
-    scored = {}
-    for left, right in sorted(_candidates(known)):
-        one, other = known[left], known[right]
-        comparison = compare(one, other)
-        is_copy = (left.report, right.report) in copies or (right.report, left.report) in copies
-        if is_copy and one.incident.main and other.incident.main and comparison.score != FORBIDDEN:
-            reasons = (*comparison.reasons, "Their reports are copies of one story.")
-            comparison = Comparison(comparison.score + COPY_BONUS, reasons)
-        scored[left, right] = comparison
-    return scored
-
-
-def _candidates(known: Mapping[Member, Sighting]) -> set[Pair]:
-    """Pairs that share a day, a name, or an actor or country in one month; never all against all."""
-    blocks: dict[tuple[str, str], list[Member]] = defaultdict(list)
-    for member, sighting in known.items():
-        for key in _keys(sighting):
-            blocks[key].append(member)
-    pairs: set[Pair] = set()
-    for members in blocks.values():
-        if len(members) <= CROWDED:
-            pairs.update((a, b) for a, b in combinations(sorted(set(members)), 2) if a.report != b.report)
-    return pairs
-
-
-def _keys(sighting: Sighting) -> Iterator[tuple[str, str]]:
-    when = sighting.incident.date
-    if when.start is not None and when.end is not None and (when.end - when.start).days <= WIDEST:
-        for n in range((when.end - when.start).days + 2):
-            yield "day", (when.start + timedelta(days=n)).isoformat()
-    for name in sorted(sighting.exact | sighting.provinces | sighting.names):
-        yield "name", name
-    around = when.start or when.end or sighting.report.published.start
-    months = {(around + timedelta(days=n)).isoformat()[:7] for n in (-WIDEST, 0)} if around else {"undated"}
-    for month in sorted(months):
-        for key in sorted(sighting.initiators | sighting.countries):
-            yield f"around {month}", key
 
 
 class _Clusters:
     """Groups that grow by joining; two members of one report, or two that are kept apart, never share a group."""
 
     def __init__(
-        self, known: Mapping[Member, Sighting], apart: frozenset[Pair], scored: Mapping[Pair, Comparison]
+        self, known: Mapping[Member, Sighting], apart: frozenset[Pair], likely: Mapping[Pair, Comparison]
     ) -> None:
         self._known = known
+        self._links: dict[Member, Counter[Member]] = defaultdict(Counter)
+        for one, other in likely:
+            self._links[one][other] += 1
+            self._links[other][one] += 1
         self._apart = apart
-        self._forbidden = {pair: comparison.score == FORBIDDEN for pair, comparison in scored.items()}
+        self._forbidden: dict[Pair, bool] = {}
         self._group = {member: [member] for member in known}
         self._barred: dict[Member, set[Member]] = {member: set() for member in known}
         self._reasons: dict[Member, list[str]] = {member: [] for member in known}
@@ -107,14 +49,27 @@ class _Clusters:
     def join(self, pair: Pair, comparison: Comparison, *, forced: bool = False) -> None:
         """Join the groups of a pair, unless something between the two groups forbids it."""
         left, right = (self._group[member] for member in pair)
-        if left is right or not (forced or self._may_join(left, right)):
+        if left is right or not (forced or (self._alike(left, right) and self._may_join(left, right))):
             return
         self._inherit(left[0], right[0])
+        self._link_up(left[0], right[0])
         self._reasons[left[0]] += [r for r in comparison.reasons if r not in self._reasons[left[0]]]
         self._reasons[left[0]] += [r for r in self._reasons[right[0]] if r not in self._reasons[left[0]]]
         left += right
         for member in right:
             self._group[member] = left
+
+    def _alike(self, left: list[Member], right: list[Member]) -> bool:
+        """Whether enough pairs between two groups look like one: a chain of likenesses is no incident."""
+        return self._links[left[0]][right[0]] >= ALIKE * len(left) * len(right)
+
+    def _link_up(self, head: Member, other: Member) -> None:
+        """The pairs that look like one between a third group and either of two are pairs of it and the two together."""
+        for third, count in self._links.pop(other, Counter()).items():
+            del self._links[third][other]
+            if third != head:
+                self._links[third][head] += count
+                self._links[head][third] += count
 
     def _inherit(self, head: Member, other: Member) -> None:
         """Whatever may not join one of two groups may not join the two together."""
@@ -141,7 +96,7 @@ class _Clusters:
         """Groups meet again and again while they grow: each pair is compared once."""
         pair = first, second
         if pair not in self._forbidden:
-            self._forbidden[pair] = compare(self._known[first], self._known[second]).score == FORBIDDEN
+            self._forbidden[pair] = is_forbidden(self._known[first], self._known[second])
         return self._forbidden[pair]
 
     def incidents(self) -> Iterator[LinkedIncident]:
@@ -152,11 +107,11 @@ class _Clusters:
                 continue
             first = min(group, key=self._age)
             yield LinkedIncident(
-                id=content_id("x", first.report, first.incident),
+                id=first.heads,
                 members=tuple(sorted(group)),
                 reasons=tuple(self._reasons[member]),
             )
 
     def _age(self, member: Member) -> tuple[str, Member]:
-        start = self._known[member].report.published.start
+        start = self._known[member].published.start
         return (start.isoformat() if start else "9999", member)

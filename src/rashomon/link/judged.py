@@ -91,8 +91,12 @@ def copies_judged(lineage: Sequence[Lineage], judgements: Sequence[Judgement]) -
         elif len(pair) == 2 and judgement.decision == "not_same":
             # The second one is what the judgement takes out of a family that holds both.
             families = [(held - {pair[1]} if {*pair} <= held else held, origin) for held, origin in families]
-    groups = ((tuple(sorted(held)), origin) for held, origin in families if len(held) > 1)
-    return tuple(Lineage(reports=held, origin=origin) for held, origin in sorted(groups, key=lambda item: item[0]))
+    as_found = {group.reports: group for group in lineage}
+    groups = sorted(
+        ((tuple(sorted(held)), origin) for held, origin in families if len(held) > 1), key=lambda item: item[0]
+    )
+    # A family that nobody judged keeps its tree; one that a person put together has none that the texts tell.
+    return tuple(as_found.get(held) or Lineage(reports=held, origin=origin) for held, origin in groups)
 
 
 def _joined(families: Sequence[tuple[set[str], str | None]], pair: set[str]) -> Iterator[tuple[set[str], str | None]]:

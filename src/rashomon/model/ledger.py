@@ -6,11 +6,12 @@ from typing import Literal, TypeAlias
 from rashomon.model.entity import Claimant
 from rashomon.model.interval import UNKNOWN_TIME, TimeInterval
 from rashomon.model.judgement import Unanchored, Verdict
+from rashomon.model.lineage import Descent, Lineage, Page
 from rashomon.model.reading import IncidentType, PlaceRead, Stance
 from rashomon.model.span import Span
 
 Finding: TypeAlias = Literal["single", "agrees", "compatible", "contradicts", "revised", "silent"]
-QuestionKind: TypeAlias = Literal["number", "polarity", "description"]
+QuestionKind: TypeAlias = Literal["number", "count", "polarity", "description", "place", "time"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +74,15 @@ class Account:
 class Answered:
     """A question about an incident with every account of it and what comparing them finds.
 
-    `reason` is one sentence that says why, naming the accounts that decide it.
+    `reason` is one sentence that says why, naming the accounts that decide it. `between` holds the ids of each two
+    accounts that can't both be true; it is empty unless the finding is "contradicts".
     """
 
     question: str
     finding: Finding
     reason: str
     accounts: tuple[Account, ...]
+    between: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,21 +126,16 @@ class ReportHeading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lineage:
-    """Reports that are copies of one story, and the origin where it is known."""
-
-    reports: tuple[str, ...]
-    origin: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
     """The whole: a pure function of reports, readings and judgements.
 
     `unanchored` are the judgements in force that hold on to nothing in these readings.
+    `lineage` are the families of copies, `borrowed` passages of one story in another, `pages` the versions of one page.
     """
 
     reports: tuple[ReportHeading, ...] = ()
     incidents: tuple[Incident, ...] = ()
     lineage: tuple[Lineage, ...] = ()
     unanchored: tuple[Unanchored, ...] = ()
+    borrowed: tuple[Descent, ...] = ()
+    pages: tuple[Page, ...] = ()

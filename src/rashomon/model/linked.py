@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from rashomon.model.ids import content_id
 from rashomon.model.judgement import Unanchored, Verdict
-from rashomon.model.ledger import Lineage
+from rashomon.model.lineage import Descent, Lineage, Page
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -12,6 +13,14 @@ class Member:
 
     report: str
     incident: str
+
+    @property
+    def heads(self) -> str:
+        """The id of an incident across reports whose oldest member this is.
+
+        So every id that an incident ever had is that of one of its members, and leads to it after a merge.
+        """
+        return content_id("x", self.report, self.incident)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +35,10 @@ class LinkedIncident:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """All incidents across reports, and the lineage of copies."""
+    """All incidents across reports, the lineage of copies, what stories borrow, and the versions of pages."""
 
     incidents: tuple[LinkedIncident, ...] = ()
     lineage: tuple[Lineage, ...] = ()
     unanchored: tuple[Unanchored, ...] = ()
+    borrowed: tuple[Descent, ...] = ()
+    pages: tuple[Page, ...] = ()

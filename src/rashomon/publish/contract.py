@@ -6,13 +6,14 @@ an empty list, never left out. A change that takes something away or changes its
 
 from collections.abc import Sequence
 
-from rashomon.model import Account, Evidence, Incident, Ledger, Reading, Report
+from rashomon.model import Account, Change, Descent, Evidence, Excerpt, Incident, Ledger, Passage, Reading, Report
 from rashomon.model.codec import Json, encode
 from rashomon.publish.audit import Audited
 
 READING = "rashomon.reading/1"
 LEDGER = "rashomon.ledger/1"
 JUDGEMENTS = "rashomon.judgements/1"
+LINEAGE = "rashomon.lineage/1"
 
 FIRST = ("id", "name", "sha256", "title", "outlet", "language", "published", "text")
 """What a reader of the JSON looks for first stands first."""
@@ -57,15 +58,51 @@ def judgements_json(audited: Sequence[Audited]) -> dict[str, Json]:
     return {"schema": JUDGEMENTS, "judgements": rows}
 
 
+def lineage_json(ledger: Ledger, report: str | None = None) -> dict[str, Json]:
+    """Who copied whom, all of it or what concerns one report; each excerpt carries its words beside their offsets."""
+    kept = [family for family in ledger.lineage if report is None or report in family.reports]
+    borrowed = [one for one in ledger.borrowed if report is None or report in (one.copy, one.source)]
+    pages = [page for page in ledger.pages if report is None or report in page.reports]
+    concerned = {name for family in kept for name in family.reports} | {name for page in pages for name in page.reports}
+    concerned |= {name for one in borrowed for name in (one.copy, one.source)} | ({report} if report else set())
+    return {
+        "schema": LINEAGE,
+        "reports": [encode(heading) for heading in ledger.reports if heading.id in concerned],
+        "lineage": [
+            {**encode(family), "descents": [_descent(descent) for descent in family.descents]} for family in kept
+        ],
+        "borrowed": [_descent(descent) for descent in borrowed],
+        "pages": [
+            {**encode(page), "changes": [_excerpts(change, "before", "after") for change in page.changes]}
+            for page in pages
+        ],
+    }
+
+
+def _descent(descent: Descent) -> dict[str, Json]:
+    passages = [_excerpts(passage, "copy", "source") for passage in descent.passages]
+    return {**encode(descent), "passages": passages}
+
+
+def _excerpts(record: Passage | Change, *names: str) -> dict[str, Json]:
+    found: dict[str, Json] = encode(record)
+    for name in names:
+        excerpt: Excerpt | None = getattr(record, name)
+        if excerpt is not None:
+            found[name]["text"] = excerpt.span.text
+    return found
+
+
 def _incident(incident: Incident) -> dict[str, Json]:
     questions = [
-        {**encode(answered), "accounts": [_account(account) for account in answered.accounts]}
+        {**encode(answered), "accounts": [account_json(account) for account in answered.accounts]}
         for answered in incident.questions
     ]
     return {**encode(incident), "questions": questions}
 
 
-def _account(account: Account) -> dict[str, Json]:
+def account_json(account: Account) -> dict[str, Json]:
+    """An account with the words and sentences of its evidence."""
     return {**encode(account), "evidence": [_evidence(evidence) for evidence in account.evidence]}
 
 

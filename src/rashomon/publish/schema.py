@@ -14,10 +14,13 @@ from rashomon.model import (
     Account,
     Attribution,
     Count,
+    Descent,
     Evidence,
     Figure,
     Ledger,
+    Lineage,
     OffsetPiece,
+    Passage,
     Place,
     Reading,
     Report,
@@ -25,7 +28,7 @@ from rashomon.model import (
     TimeInterval,
 )
 from rashomon.model.codec import Json
-from rashomon.publish.contract import LEDGER, READING
+from rashomon.publish.contract import LEDGER, LINEAGE, READING
 
 Schema = dict[str, Json]
 
@@ -49,6 +52,8 @@ NOTES: dict[tuple[type, str], Schema] = {
     (Account, "low"): COUNT,
     (Account, "high"): COUNT,
     (Account, "independent_origins"): COUNT,
+    (Descent, "share"): SHARE,
+    (Passage, "likeness"): SHARE,
     (OffsetPiece, "start"): COUNT,
     (OffsetPiece, "end"): COUNT,
     (OffsetPiece, "origin"): COUNT,
@@ -75,8 +80,9 @@ INPUT_ROW: Schema = {
 
 
 def schemas() -> dict[str, Schema]:
-    """The schemas of `reading` and `ledger`, which are printed, and of `input`, a line that is read; by these names."""
-    return {"reading": _reading(), "ledger": _ledger(), "input": {**_heading(INPUT), **INPUT_ROW}}
+    """The schemas of what is printed, and of `input`, a line that is read; by these names."""
+    printed = {"reading": _reading(), "ledger": _ledger(), "lineage": _lineage()}
+    return {**printed, "input": {**_heading(INPUT), **INPUT_ROW}}
 
 
 def _reading() -> Schema:
@@ -99,6 +105,16 @@ def _ledger() -> Schema:
         evidence["properties"][name] = {"type": "string", "minLength": 1, "description": what}
         evidence["required"].append(name)
     return writer.document(LEDGER, Ledger, properties)
+
+
+def _lineage() -> Schema:
+    writer = _Writer()
+    known = writer.properties(Ledger)
+    properties = {name: known[name] for name in ("reports", "lineage", "borrowed", "pages")}
+    excerpt = writer.defs["Excerpt"]
+    excerpt["properties"]["text"] = {"type": "string", "minLength": 1, "description": "The words of `span`."}
+    excerpt["required"].append("text")
+    return writer.document(LINEAGE, Lineage, properties)
 
 
 def _heading(version: str) -> Schema:

@@ -25,4 +25,11 @@ def reconcile(
     by_report = {reading.report: reading for reading in readings}
     incidents, lost = build_incidents(reports, by_report, linked, standing)
     unanchored = tuple(sorted((*linked.unanchored, *lost), key=lambda item: item.judgement))
-    return Ledger(reports=headings, incidents=incidents, lineage=linked.lineage, unanchored=unanchored)
+    return Ledger(
+        reports=headings,
+        incidents=incidents,
+        lineage=linked.lineage,
+        borrowed=linked.borrowed,
+        pages=linked.pages,
+        unanchored=unanchored,
+    )

@@ -9,32 +9,33 @@ from rashomon.model import (
     Account,
     Claimant,
     Evidence,
-    Lineage,
     Report,
     TimeInterval,
     content_id,
 )
 from rashomon.reconcile.answers import Answer
+from rashomon.reconcile.origins import Origins
 
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """An account with the keys that it is compared by and what tells its claimant from others."""
+    """An account with the keys or answers that it is compared by and what tells its claimant from others."""
 
     account: Account
     keys: frozenset[str]
     claimant: str
+    answers: tuple[Answer, ...] = ()
 
 
 def gather(
-    incident: str, question: str, answers: Iterable[Answer], reports: Mapping[str, Report], lineage: Sequence[Lineage]
+    incident: str, question: str, answers: Iterable[Answer], reports: Mapping[str, Report], origins: Origins
 ) -> tuple[Keyed, ...]:
     """The accounts of one question: figures one a claimant and value, other answers one a claimant."""
     groups: dict[tuple[str, str, bool], list[Answer]] = defaultdict(list)
     for answer in answers:
         numeric = answer.value is None
         groups[claimant_key(answer, reports), answer.key if numeric else "", answer.rejected].append(answer)
-    found = [_account(incident, question, name, group, reports, lineage) for (name, *_), group in groups.items()]
+    found = [_account(incident, question, name, group, reports, origins) for (name, *_), group in groups.items()]
     return tuple(sorted(found, key=lambda keyed: (_first_said(keyed.account), keyed.account.id)))
 
 
@@ -57,7 +58,7 @@ def _account(
     claimant: str,
     group: Sequence[Answer],
     reports: Mapping[str, Report],
-    lineage: Sequence[Lineage],
+    origins: Origins,
 ) -> Keyed:
     ordered = sorted(group, key=lambda answer: (answer.evidence.report, answer.evidence.span.start))
     first = max(ordered, key=lambda answer: answer.evidence.confidence)
@@ -70,7 +71,7 @@ def _account(
         stance=first.stance,
         reports=told_by,
         evidence=tuple(_distinct(answer.evidence for answer in ordered)),
-        independent_origins=len({_origin(answer, reports, lineage) for answer in ordered}),
+        independent_origins=origins.count(ordered),
         value="; ".join(values) if values else None,
         low=first.low,
         high=first.high,
@@ -84,7 +85,7 @@ def _account(
         as_read=next((answer.as_read for answer in ordered if answer.as_read is not None), None),
         verdicts=tuple(dict.fromkeys(verdict for answer in ordered for verdict in answer.verdicts)),
     )
-    return Keyed(account, keys, claimant)
+    return Keyed(account, keys, claimant, tuple(ordered))
 
 
 def _fullest(answers: Sequence[Answer]) -> Claimant | None:
@@ -102,16 +103,6 @@ def _distinct(evidence: Iterable[Evidence]) -> list[Evidence]:
     for item in evidence:
         found.setdefault((item.report, item.span.start, item.span.end), item)
     return list(found.values())
-
-
-def _origin(answer: Answer, reports: Mapping[str, Report], lineage: Sequence[Lineage]) -> str:
-    """The tree that a piece of evidence hangs on: a family of copies, an agency that relayed it, or the report itself."""
-    report = reports[answer.evidence.report]
-    family = next((group for group in lineage if report.id in group.reports), None)
-    if family is not None:
-        return f"copies:{family.reports[0]}"
-    relay = answer.relayed_by[0] if answer.relayed_by else report.agency
-    return f"agency:{relay.lower()}" if relay else f"report:{report.id}"
 
 
 def _status(answers: Sequence[Answer]) -> str:

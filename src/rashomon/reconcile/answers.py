@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from rashomon.model import (
     Attribution,
     Claimant,
     Evidence,
     IncidentMention,
+    PlaceRead,
     Reading,
     Report,
     ReportedIncident,
     Span,
     Spans,
     Stance,
+    TimeInterval,
     Verdict,
     within,
 )
@@ -39,6 +42,15 @@ class Told:
             return self.incident.id in spoken
         return self.incident.main
 
+    def holder(self, mention: IncidentMention) -> Attribution | None:
+        """The innermost attribution that tells of a mention, or None for the outlet's own voice."""
+        return innermost(mention.trigger[0], self.attributions())
+
+    @staticmethod
+    def said(spans: Spans, holder: Attribution | None) -> Spans:
+        """What is part of the statement; what stands outside it tells when and where it was made."""
+        return spans if holder is None else tuple(span for span in spans if within((span,), holder.content))
+
     def evidence(self, span: Span, attribution: Attribution | None, rule: str, confidence: float) -> Evidence:
         """What a cell rests on: the span, its whole sentence, and the way by which the claim came."""
         outlet = self.report.outlet or self.report.name
@@ -54,6 +66,14 @@ class Told:
             confidence=confidence,
         )
 
+    def is_of_another_day(self, span: Span) -> bool:
+        """Whether the sentence of a span names days, and none of them can be a day of this incident."""
+        if not self.incident.date.known:
+            return False
+        sentence = self._sentence(span)
+        named = [m.ref for m in self.reading.mentions if m.kind == "time" and m.ref and sentence.covers(m.span)]
+        return bool(named) and not any(days(ref).meets(self.incident.date) for ref in named)
+
     def _sentence(self, span: Span) -> Span:
         touched = [sentence for sentence in self.reading.sentences if sentence.overlaps(span)]
         if not touched:
@@ -63,7 +83,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What one claimant answers in one report; `key` is what answers are compared by.
+    """What one claimant answers in one report; `key` is what answers are compared by, or `place` or `when`.
 
     `rejected`, `as_read` and `verdicts` are what judgements made of it (see `Account`).
     """
@@ -84,11 +104,23 @@ class Answer:
     rejected: bool = False
     as_read: str | None = None
     verdicts: tuple[Verdict, ...] = ()
+    place: PlaceRead | None = None
+    when: TimeInterval | None = None
 
 
 def mentions_in(incident: ReportedIncident, spans: Spans) -> tuple[IncidentMention, ...]:
     """The mentions of an incident whose trigger stands inside some spans."""
     return tuple(mention for mention in incident.mentions if within(mention.trigger, spans))
+
+
+def days(ref: str) -> TimeInterval:
+    """The days that a mention of a time was resolved to ("2024-02-02/2024-02-03"); an open side is empty."""
+    start, _, end = ref.partition("/")
+    return TimeInterval(start=_day(start), end=_day(end or start))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text.strip(".") else None
 
 
 def innermost(span: Span, attributions: Iterable[Attribution]) -> Attribution | None:

@@ -3,34 +3,51 @@
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
+from rashomon.codebook.counted import counted_words
 from rashomon.codebook.questions import QuestionEntry
-from rashomon.model import Account, Answered, Finding
+from rashomon.model import Account, Answered, Finding, QuestionKind
 from rashomon.reconcile.accounts import Keyed
+from rashomon.reconcile.counts import apart
 from rashomon.reconcile.descriptions import differ
 from rashomon.reconcile.numbers import comparable, equal, meet
+from rashomon.reconcile.places import elsewhere
 from rashomon.reconcile.polarity import opposed
+from rashomon.reconcile.times import other_days
 
-Clash = Callable[[Keyed, Keyed], bool]
+Test = Callable[[QuestionEntry, Keyed, Keyed], bool]
 ALL_REJECTED = "Every account of it was rejected by a person."
 
 
 def compare(entry: QuestionEntry, accounts: Sequence[Keyed]) -> Answered:
     """The finding over all accounts of a question that nobody rejected, with one sentence that says why."""
-    standing = [keyed for keyed in accounts if not keyed.account.rejected]
-    finding, reason = _finding(entry, standing) if standing else ("silent", ALL_REJECTED)
     listed = tuple(keyed.account for keyed in accounts)
-    return Answered(question=entry.question.id, finding=finding, reason=reason, accounts=listed)
-
-
-def _finding(entry: QuestionEntry, accounts: Sequence[Keyed]) -> tuple[Finding, str]:
-    if len({keyed.claimant for keyed in accounts}) == 1 and len(accounts) == 1:
-        return "single", f"Only {_name(accounts[0].account)} {_answers(accounts[0].account)} it."
-    clashes = [pair for pair in combinations(accounts, 2) if _clash(entry, *pair)]
+    standing = [keyed for keyed in accounts if not keyed.account.rejected]
+    if not standing:
+        return Answered(question=entry.question.id, finding="silent", reason=ALL_REJECTED, accounts=listed)
+    clashes = [pair for pair in combinations(standing, 2) if CLASHES[entry.question.kind](entry, *pair)]
     between = [pair for pair in clashes if pair[0].claimant != pair[1].claimant]
-    if between:
-        left, right = _sharpest(between)
-        return "contradicts", f"{_says(left.account)}, {_says(right.account)}."
-    revisions = [pair for pair in combinations(accounts, 2) if pair in clashes or _revises(entry, *pair)]
+    between = [pair for pair in between if not _reconciled(entry, pair, standing)]
+    finding, reason = _parted(between) if between else _finding(entry, standing, clashes)
+    return Answered(
+        question=entry.question.id,
+        finding=finding,
+        reason=reason,
+        accounts=listed,
+        between=tuple((left.account.id, right.account.id) for left, right in between),
+    )
+
+
+def _parted(between: Sequence[tuple[Keyed, Keyed]]) -> tuple[Finding, str]:
+    left, right = _sharpest(between)
+    return "contradicts", f"{_says(left.account)}, {_says(right.account)}."
+
+
+def _finding(
+    entry: QuestionEntry, accounts: Sequence[Keyed], clashes: Sequence[tuple[Keyed, Keyed]]
+) -> tuple[Finding, str]:
+    if len(accounts) == 1:
+        return "single", f"Only {_name(accounts[0].account)} {_answers(accounts[0].account)} it."
+    revisions = [pair for pair in combinations(accounts, 2) if _revises(entry, *pair, clash=pair in clashes)]
     if revisions:
         left, right = revisions[0]
         return "revised", f"{_says(left.account)} and later {_value(right.account)}."
@@ -41,21 +58,74 @@ def _finding(entry: QuestionEntry, accounts: Sequence[Keyed]) -> tuple[Finding, 
     return "compatible", "The accounts differ in what they say, but all of them can be true."
 
 
-def _clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
-    if entry.question.kind == "number":
-        return comparable(left.account, right.account) and not meet(left.account, right.account)
-    if entry.question.kind == "polarity":
-        return opposed(entry, left.account.value or "", right.account.value or "")
+def _numbers_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
+    return comparable(left.account, right.account) and not meet(left.account, right.account)
+
+
+def _counts_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
+    return apart(entry, left.account, right.account)
+
+
+def _places_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
+    return elsewhere(entry, left.answers, right.answers)
+
+
+def _times_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
+    return other_days(entry, left.answers, right.answers)
+
+
+def _values_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
+    return opposed(entry, left.account.value or "", right.account.value or "")
+
+
+def _words_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
     return differ(entry, left.keys, right.keys)
 
 
-def _revises(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
-    """Whether one claimant gave another figure for the same people on a later day, even where both can be true."""
-    if entry.question.kind != "number" or left.claimant != right.claimant:
+CLASHES: dict[QuestionKind, Test] = {
+    "number": _numbers_clash,
+    "count": _counts_clash,
+    "place": _places_clash,
+    "time": _times_clash,
+    "polarity": _values_clash,
+    "description": _words_clash,
+}
+"""By kind of question, whether two accounts can't both be right."""
+
+
+def _reconciled(entry: QuestionEntry, pair: tuple[Keyed, Keyed], accounts: Sequence[Keyed]) -> bool:
+    """Whether two accounts that clash need not part, for what the same or other claimants say besides."""
+    if entry.question.kind == "count":
+        return _meet_elsewhere(pair, accounts)
+    return entry.question.kind in ("place", "time") and _named_together(pair, accounts)
+
+
+def _named_together(pair: tuple[Keyed, Keyed], accounts: Sequence[Keyed]) -> bool:
+    """Whether one account names a place or day of each: then it was in both, or it is told beside what it answers."""
+    left, right = pair
+    return any(keyed.keys & left.keys and keyed.keys & right.keys for keyed in accounts)
+
+
+def _meet_elsewhere(pair: tuple[Keyed, Keyed], accounts: Sequence[Keyed]) -> bool:
+    """Whether the claimants of two counts agree on another: who tells of several salvos is not held to each."""
+    left, right = ([k.account for k in accounts if k.claimant == one.claimant] for one in pair)
+    return any(one.who == other.who and meet(one, other) for one in left for other in right)
+
+
+def _revises(entry: QuestionEntry, left: Keyed, right: Keyed, *, clash: bool) -> bool:
+    """Whether one claimant gave another answer: a figure for the same people on a later day revises, even if both fit.
+
+    Two counts of one report are of two salvos; only on different days is the one the revision of the other.
+    """
+    kind, one, other = entry.question.kind, left.account, right.account
+    if left.claimant != right.claimant:
         return False
-    one, other = left.account, right.account
     dated = one.said.start is not None and other.said.start is not None and one.said != other.said
-    return dated and comparable(one, other) and (one.low, one.high) != (other.low, other.high)
+    if kind == "count":
+        return clash and dated
+    return clash or (
+        kind == "number" and dated and comparable(one, other) and (one.low, one.high) != (other.low, other.high)
+    )
 
 
 def _all_equal(entry: QuestionEntry, accounts: Sequence[Keyed]) -> bool:
@@ -89,6 +159,10 @@ def _name(account: Account) -> str:
 def _value(account: Account) -> str:
     if account.value is not None:
         return account.value
+    return f"{_number(account)} {account.who}" if account.who in counted_words().plurals else _number(account)
+
+
+def _number(account: Account) -> str:
     if account.low is None and account.high is None:
         return account.hedge or "an unstated number"
     if account.high is None:

@@ -1,7 +1,7 @@
 """One incident of the ledger out of the reported incidents that are linked: its facts, and its questions."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.codebook.questions import QuestionEntry, questions
@@ -15,6 +15,7 @@ from rashomon.model import (
     LinkedIncident,
     PlaceRead,
     Precision,
+    QuestionKind,
     Reading,
     Report,
     ReportRole,
@@ -23,15 +24,26 @@ from rashomon.model import (
 )
 from rashomon.reconcile.accounts import gather
 from rashomon.reconcile.answers import Answer, Told
+from rashomon.reconcile.counts import read_counts
 from rashomon.reconcile.descriptions import read_descriptions
 from rashomon.reconcile.findings import compare
 from rashomon.reconcile.judged import Asked, judged
 from rashomon.reconcile.numbers import read_numbers
+from rashomon.reconcile.origins import Origins
+from rashomon.reconcile.places import read_places
 from rashomon.reconcile.polarity import read_polarity
 from rashomon.reconcile.responses import asserted, in_order
+from rashomon.reconcile.times import read_times
 
 ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "area", "sea", "region", "country", "unknown")
-READERS = {"number": read_numbers, "polarity": read_polarity, "description": read_descriptions}
+READERS: dict[QuestionKind, Callable[[QuestionEntry, Told], Iterator[Answer]]] = {
+    "number": read_numbers,
+    "count": read_counts,
+    "place": read_places,
+    "time": read_times,
+    "polarity": read_polarity,
+    "description": read_descriptions,
+}
 GENERIC: frozenset[IncidentType] = frozenset({"other", "armed_attack"})
 TITLES: dict[IncidentType, str] = {
     "airstrike": "Airstrike",
@@ -57,13 +69,14 @@ def build_incidents(
     With them the judgements in force upon cells that hold on to no answer.
     """
     owner = {(m.report, m.incident): group.id for group in linked.incidents for m in group.members}
+    origins = Origins(reports, linked)
     rejected = frozenset(subject for j in judgements if j.decision == "reject" for subject in j.subjects)
     told = {group.id: _told(reports, readings, group, rejected) for group in linked.incidents}
     read = {(id, entry.question.id): _answers(entry, told[id]) for id in told for entry in questions()}
     answers, lost = judged(read, judgements, reports)
     built = []
     for group in linked.incidents:
-        found = tuple(_questions(group.id, answers, reports, linked))
+        found = tuple(_questions(group.id, answers, reports, origins))
         built.append(replace(_facts(group, told[group.id]), questions=found, verdicts=group.verdicts))
     ordered = in_order(tuple(built), asserted(readings, owner))
     return tuple(sorted(ordered, key=lambda incident: (_day(incident.date), incident.id))), lost
@@ -81,12 +94,12 @@ def _told(
 
 
 def _questions(
-    incident: str, answers: Mapping[Asked, Sequence[Answer]], reports: Mapping[str, Report], linked: Linked
+    incident: str, answers: Mapping[Asked, Sequence[Answer]], reports: Mapping[str, Report], origins: Origins
 ) -> Iterator[Answered]:
     for entry in questions():
         found = answers[incident, entry.question.id]
         if found:
-            yield compare(entry, gather(incident, entry.question.id, found, reports, linked.lineage))
+            yield compare(entry, gather(incident, entry.question.id, found, reports, origins))
 
 
 def _answers(entry: QuestionEntry, told: Sequence[Told]) -> list[Answer]:

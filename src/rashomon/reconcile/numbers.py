@@ -59,7 +59,7 @@ def equal(left: Account, right: Account) -> bool:
 
 def comparable(left: Account, right: Account) -> bool:
     """Whether two figures count the same thing: wholes with wholes, and people of one kind or of any kind."""
-    if left.partial or right.partial or not (_is_number(left) and _is_number(right)):
+    if left.partial or right.partial or not (is_number(left) and is_number(right)):
         return False
     groups = _named_group(left), _named_group(right)
     if groups[0] != groups[1] and not groups[0] & groups[1]:
@@ -83,7 +83,8 @@ def _is_part(left: Account, right: Account, groups: tuple[frozenset[str], frozen
     return (part.low or 0) <= _top(whole)
 
 
-def _is_number(account: Account) -> bool:
+def is_number(account: Account) -> bool:
+    """Whether a figure is one at all, and not a word alone ("dozens")."""
     return account.low is not None or account.high is not None
 
 

@@ -5,10 +5,10 @@ import re
 from functools import cache
 
 from rashomon.codebook.place_extents import load_extents
+from rashomon.codebook.place_points import EARTH_KM
 from rashomon.codebook.place_words import load_place_words
 from rashomon.codebook.places import COUNTRY, Candidate
 
-EARTH_KM = 6371.0
 RADII = {"site": 2.0, "town": 5.0, "district": 25.0, "province": 100.0, "area": 100.0, "region": 250.0, "sea": 300.0}
 """Kilometres that a place of a class reaches, as a rule; countries have their own."""
 LARGE_TOWN, LARGE_KM = 500_000, 15.0
@@ -18,13 +18,6 @@ SLACK = 0.25
 """A distance in a report is good to a quarter."""
 SHARE = 0.5
 """The middle of "eastern Syria" lies half-way from the middle of the country to its edge."""
-
-
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """The great-circle distance of two points in degrees."""
-    (a, b), (c, d) = (tuple(map(math.radians, point)) for point in (one, other))
-    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
 def radius_of(place: Candidate) -> float | None:

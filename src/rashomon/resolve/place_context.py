@@ -13,12 +13,12 @@ from functools import lru_cache
 from rashomon.codebook.actor_names import find_actor_names
 from rashomon.codebook.actors import load_actors
 from rashomon.codebook.names import fold, key_of
+from rashomon.codebook.place_points import distance_km
 from rashomon.codebook.place_words import load_place_words
 from rashomon.codebook.places import CODEBOOK, COUNTRY, PROVINCE, VILLAGE, Candidate, load_places
 from rashomon.model import Precision, Span
 from rashomon.resolve import place_features
 from rashomon.resolve.containment import Said, said_of
-from rashomon.resolve.place_areas import distance_km
 from rashomon.resolve.place_features import Around, Key, cells_around, keys_of, score
 from rashomon.resolve.place_phrases import parse_place
 

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from rashomon.codebook.actors import load_actors
 from rashomon.codebook.names import fold, key_of
+from rashomon.codebook.place_points import distance_km
 from rashomon.codebook.place_words import load_place_words
 from rashomon.codebook.places import CODEBOOK, COUNTRY, DISTRICT, VILLAGE, Candidate, load_places
 from rashomon.model import PlaceRead, Precision, Rival
 from rashomon.resolve.containment import Area, areas_of
-from rashomon.resolve.place_areas import area_around, distance_km, radius_of
+from rashomon.resolve.place_areas import area_around, radius_of
 from rashomon.resolve.place_context import PlaceContext, candidates_of, place_context
 from rashomon.resolve.place_features import DYNAMIC, STATIC, Around, score, sentence_of, weighed
 from rashomon.resolve.place_phrases import PlacePhrase, parse_place

@@ -4,6 +4,7 @@ from rashomon.publish.terminal.actors import actor_view, actors_table
 from rashomon.publish.terminal.harmless import Harmless
 from rashomon.publish.terminal.incident import incident_view
 from rashomon.publish.terminal.judgements import judgements_view, unanchored_view
+from rashomon.publish.terminal.lineage import lineage_view
 from rashomon.publish.terminal.skipped import skipped_view
 from rashomon.publish.terminal.summary import ledger_summary
 from rashomon.publish.terminal.table import incidents_table
@@ -19,6 +20,7 @@ __all__ = [
     "incidents_table",
     "judgements_view",
     "ledger_summary",
+    "lineage_view",
     "skipped_view",
     "unanchored_view",
     "why_view",

@@ -99,6 +99,9 @@ def _copies(ledger: Ledger, incident: Incident) -> str:
         family = [names.get(report, report) for report in lineage.reports if report in here]
         if len(family) > 1:
             told.append(f"{', '.join(family)}: one story{f' of {lineage.origin}' if lineage.origin else ''}")
+    for one in ledger.borrowed:
+        if one.copy in here and one.source in here:
+            told.append(f"{names.get(one.copy, one.copy)} shares a passage with {names.get(one.source, one.source)}")
     return f" ({'; '.join(told)})" if told else ""
 
 

@@ -1,0 +1,75 @@
+"""Pairs of reports that may share text: by MinHash bands for whole texts, by rare shingles for extracts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.link.prose import Hashes, Words
+from rashomon.link.signatures import bands, five_words, signature
+
+COMMON = 40
+"""A shingle or band that stands in more reports than this is compared with its first report alone, not all with all."""
+SAMPLED = np.uint64(3)
+"""Of the shingles, those whose hash has none of these bits are looked up: one in four, the same ones in every report."""
+LEAST_SHARED = 2
+"""Looked-up shingles that two reports must share."""
+LEAST_SHARE = 0.05
+"""Share of the shorter report's looked-up shingles that must be among them."""
+SHORTEST = 12
+"""Reports with fewer shingles than this are too short to tell."""
+
+Pair = tuple[int, int]
+Numbers = NDArray[np.int64]
+
+
+def candidates(texts: Iterable[Words]) -> list[Pair]:
+    """Positions of texts that may share a passage, the smaller first; `texts` are hashes of words, oldest first.
+
+    Of each text only a few dozen numbers and a quarter of its shingles are kept.
+    """
+    positions, signed, sampled = [], [], []
+    for n, words in enumerate(texts):
+        held = five_words(words)
+        if len(held) >= SHORTEST:
+            positions.append(n)
+            signed.append(bands(signature(held)))
+            sampled.append(held[(held & SAMPLED) == 0])
+    if len(positions) < 2:
+        return []
+    pairs = {*_alike(np.stack(signed)), *_sharing(sampled)}
+    return sorted((positions[left], positions[right]) for left, right in pairs)
+
+
+def _alike(signed: Hashes) -> Iterator[Pair]:
+    """Texts that agree in a whole band of their signatures; one row a text."""
+    owners = np.arange(len(signed), dtype=np.int64)
+    for column in signed.T:
+        left, right = _within_runs(column, owners)
+        yield from zip(left.tolist(), right.tolist(), strict=True)
+
+
+def _sharing(sampled: Sequence[Hashes]) -> Iterator[Pair]:
+    """Texts that share enough of the shingles that are looked up."""
+    sizes = np.array([len(held) for held in sampled], np.int64)
+    owners = np.repeat(np.arange(len(sampled), dtype=np.int64), sizes)
+    left, right = _within_runs(np.concatenate(sampled), owners)
+    codes, counts = np.unique(left * len(sampled) + right, return_counts=True)
+    left, right = codes // len(sampled), codes % len(sampled)
+    enough = (counts >= LEAST_SHARED) & (counts >= LEAST_SHARE * np.minimum(sizes[left], sizes[right]))
+    yield from zip(left[enough].tolist(), right[enough].tolist(), strict=True)
+
+
+def _within_runs(keys: Hashes, owners: Numbers) -> tuple[Numbers, Numbers]:
+    """All pairs of owners of one key; where it has more than `COMMON`, each with the first. Owners come in order."""
+    order = np.argsort(keys, kind="stable")
+    keys, owners = keys[order], owners[order]
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.empty(0, np.int64)
+    sizes = np.diff(np.append(starts, len(keys)))
+    lefts, rights = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for size in np.unique(sizes[sizes > 1]).tolist():
+        runs = owners[starts[sizes == size][:, None] + np.arange(size)]
+        one, other = np.triu_indices(size, 1) if size <= COMMON else (np.zeros(size - 1, np.int64), np.arange(1, size))
+        lefts.append(runs[:, one].ravel())
+        rights.append(runs[:, other].ravel())
+    return np.concatenate(lefts), np.concatenate(rights)

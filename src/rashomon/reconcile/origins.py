@@ -1,0 +1,74 @@
+"""Where a piece of evidence comes from first: what counts as one origin of a claim."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from rashomon.model import Descent, Excerpt, Lineage, Linked, Report, Span
+from rashomon.reconcile.answers import Answer
+
+
+class Origins:
+    """The trees that evidence hangs on: families of copies, borrowed passages, versions of a page, agencies."""
+
+    def __init__(self, reports: Mapping[str, Report], linked: Linked) -> None:
+        self._reports = reports
+        self._families: dict[str, list[Lineage]] = defaultdict(list)
+        self._borrowed: dict[str, list[Descent]] = defaultdict(list)
+        self._pages = {report: page.reports[0] for page in linked.pages for report in page.reports}
+        for family in linked.lineage:
+            for report in family.reports:
+                self._families[report].append(family)
+        for descent in linked.borrowed:
+            self._borrowed[descent.copy].append(descent)
+
+    def count(self, answers: Iterable[Answer]) -> int:
+        """How many origins answers have: two are one where a text, a page or an agency stands behind both."""
+        origins: list[frozenset[str]] = []
+        for answer in answers:
+            keys = self.keys(answer)
+            joined = keys.union(*(origin for origin in origins if origin & keys))
+            origins = [*(origin for origin in origins if not origin & keys), joined]
+        return len(origins)
+
+    def keys(self, answer: Answer) -> frozenset[str]:
+        """What stands behind one answer: the family of copies, the agency, else the page or the report itself."""
+        place = self._followed(Excerpt(report=answer.evidence.report, span=answer.evidence.span))
+        family, report = self._family(place), self._reports[place.report]
+        agencies = {answer.relayed_by[0] if answer.relayed_by else report.agency, family.origin if family else None}
+        known = {f"agency:{agency.lower()}" for agency in agencies if agency}
+        if family is not None:
+            known.add(f"copies:{' '.join(family.reports)}")
+        return frozenset(known) or frozenset({f"report:{self._pages.get(report.id, report.id)}"})
+
+    def _followed(self, place: Excerpt) -> Excerpt:
+        """Where words stand in the report that they were taken from; a source of a source is followed too."""
+        seen = {place.report}
+        while (source := self._source(place)) is not None and source.report not in seen:
+            seen.add(source.report)
+            place = source
+        return place
+
+    def _source(self, place: Excerpt) -> Excerpt | None:
+        for descent in self._borrowed[place.report]:
+            for passage in descent.passages:
+                if _within(place.span, passage.copy.span):
+                    return passage.source
+        return None
+
+    def _family(self, place: Excerpt) -> Lineage | None:
+        """The family of the report; of several, the one whose shared passages hold the words."""
+        held = self._families[place.report]
+        return next((family for family in held if _shares(family, place)), held[0] if held else None)
+
+
+def _shares(family: Lineage, place: Excerpt) -> bool:
+    return any(
+        place.report == excerpt.report and _within(place.span, excerpt.span)
+        for descent in family.descents
+        for passage in descent.passages
+        for excerpt in (passage.copy, passage.source)
+    )
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
