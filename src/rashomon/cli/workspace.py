@@ -71,7 +71,7 @@ def toponyms_of(store: Store, screen: Screen) -> Iterator[tuple[Report, tuple[To
     """Each report with its toponyms as the last reader resolved them; none where no reader of today has read it."""
     ids = [report.id for report in store.reports()]
     _, readings = _last_readings(store, ids, set())
-    if len(readings) < len(ids):
+    if ids and not readings:  # fewer are no sign of it: a report in another language is kept and not read
         screen.hint("The reader has changed since the last run; run it again to see what it takes each name for.")
     for reading in sorted(readings, key=lambda reading: reading.report):
         yield store.report(reading.report), reading.toponyms
