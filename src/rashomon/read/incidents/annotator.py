@@ -36,15 +36,16 @@ class IncidentRules:
 
     def annotate(self, document: Document, reading: Reading) -> Reading:
         """The reading with `events`, in reading order."""
-        names = Names(document, reading)
-        drafts = _drafts(document, names)
-        mentions = _mentions(drafts, document, reading, self.name)
-        return replace(reading, events=link_answers(drafts, mentions))
+        sentences = lines(document)
+        return replace(reading, events=link_answers(sentences, self.mentions(sentences, document, reading)))
+
+    def mentions(self, sentences: Sequence[Line], document: Document, reading: Reading) -> list[IncidentMention]:
+        """The mentions in the sentences of a document, in reading order, before it is asked which answers which."""
+        return _mentions(_drafts(sentences, Names(document, reading)), document, reading, self.name)
 
 
-def _drafts(document: Document, names: Names) -> list[Draft]:
+def _drafts(sentences: Sequence[Line], names: Names) -> list[Draft]:
     found: list[Draft] = []
-    sentences = lines(document)
     topics = Topics(sentences)
     for line in sentences:
         likely = [candidate for candidate in candidates(line) if not topics.excludes(candidate)]

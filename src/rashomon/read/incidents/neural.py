@@ -6,7 +6,8 @@ from typing import Final, cast
 
 from rashomon.model import IncidentMention, IncidentType, Reading, Reality, Span, Spans, content_id
 from rashomon.read.document import Document, Sentence
-from rashomon.read.incidents.annotator import IncidentRules
+from rashomon.read.incidents.annotator import IncidentRules, lines
+from rashomon.read.incidents.answers import link_answers
 from rashomon.read.neural.annotator import NeuralAnnotator
 from rashomon.read.neural.events import ROLES_OF, Anchor, anchors_of
 from rashomon.read.neural.scores import Scores
@@ -50,11 +51,11 @@ class IncidentNeural(NeuralAnnotator):
             _Heard(anchor, document.span(*scores.pieces.characters(*anchor.run)))
             for anchor in anchors_of(scores, self.reader.weights.settings, "trigger")
         ]
-        by_rule = IncidentRules().annotate(document, reading).events
+        sentences = lines(document)
+        by_rule = IncidentRules().mentions(sentences, document, reading)
         found = [*self._weighed(document, scores, by_rule, heard), *self._added(document, scores, by_rule, heard)]
-        known = {mention.id for mention in found}
-        linked = (replace(one, answers=tuple(answer for answer in one.answers if answer in known)) for one in found)
-        return replace(reading, events=tuple(sorted(linked, key=lambda mention: mention.trigger[0].start)))
+        found.sort(key=lambda mention: mention.trigger[0].start)
+        return replace(reading, events=link_answers(sentences, found))
 
     def _weighed(
         self, document: Document, scores: Scores, by_rule: Sequence[IncidentMention], heard: Sequence[_Heard]
