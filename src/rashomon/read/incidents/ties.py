@@ -1,0 +1,207 @@
+"""What the words of one sentence say of two acts: that one answers the other, or that it does not."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from rashomon.codebook.triggers import Vocabulary
+from rashomon.model import IncidentMention
+from rashomon.read.incidents.acts import Act, names
+from rashomon.read.incidents.line import QUOTES, Line
+
+REACH = 22
+"""How many words behind a cue what is answered may stand."""
+NEAR = 12
+"""How many words may lie between an act and those who are blamed for another."""
+ASIDE = 8
+"""How long an aside may be that parts a noun from its preposition: "the answer, he said, to"."""
+NEGATED = 4
+OPENING = 3
+"""How many words may stand before a cue that opens its sentence: "Two days after the attack, jets struck"."""
+DENIED = 16
+Kind: TypeAlias = Literal["forward", "culprits", "drawn", "after"]
+KINDS: tuple[Kind, ...] = ("forward", "culprits", "drawn", "after")
+"""How a cue ties two acts: it leads to what is answered, or to its doers, or to the answer; or it only tells the order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One mention is said to answer another, or, where `denied`, not to."""
+
+    answer: IncidentMention
+    answered: IncidentMention
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words `[first, end)` of a line that tie two acts."""
+
+    first: int
+    end: int
+    kind: Kind
+
+
+def ties_in(line: Line, inside: Sequence[Act], before: Sequence[Act]) -> Iterator[Tie]:
+    """What one line says of its own acts, `inside`, and of the last one `before` it."""
+    for cue in cues_in(line):
+        pair = _pair(cue, line, inside, before)
+        if pair is None or pair[0] is pair[1] or _open(line, cue):
+            continue
+        yield Tie(pair[0].mention, pair[1].mention, _denied(line, cue))
+
+
+def cues_in(line: Line) -> Iterator[Cue]:
+    """The cues of a line, from left to right; the longest of those that begin with a word."""
+    lists = [(kind, line.list(kind)) for kind in KINDS]
+    position = 0
+    while position < len(line.words):
+        found = _cue_at(line, position, lists)
+        if found is not None:
+            yield found
+        position = found.end if found is not None else position + 1
+
+
+def _cue_at(line: Line, position: int, lists: Sequence[tuple[Kind, Vocabulary]]) -> Cue | None:
+    length, kind = max(
+        ((vocabulary.length_at(line.words, position), kind) for kind, vocabulary in lists), key=lambda item: item[0]
+    )
+    if length and not (length == 1 and line.has(position + 1, "speech")):
+        return Cue(position, position + length, kind)
+    end = _past_aside(line, position) if line.has(position, "answering") else None
+    return Cue(position, end, "forward") if end is not None else None
+
+
+def _past_aside(line: Line, noun: int) -> int | None:
+    """Where "revenge, he said, for" ends."""
+    start = noun + 1
+    while line.word(start) in QUOTES:
+        start += 1
+    if line.word(start) != ",":
+        return None
+    for position in range(start + 1, start + ASIDE):
+        if line.word(position) == "," and line.has(position + 1, "answered_prepositions"):
+            return position + 2
+    return None
+
+
+def _pair(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) -> tuple[Act, Act] | None:
+    """The answer and what is answered."""
+    ahead = _ahead(cue, line, inside)
+    if cue.kind == "forward":
+        ahead = ahead or _meant(cue, line, inside, before)
+        answer = _answer(cue, line, inside, before, ahead) if ahead is not None else None
+        return (answer, ahead) if ahead is not None and answer is not None else None
+    if ahead is None:
+        return None
+    behind = next((act for act in reversed(inside) if act.end <= cue.first), None)
+    if cue.kind == "after":
+        behind = behind or _opening(cue, line, inside, ahead)
+        return (behind, ahead) if behind is not None and _plausible(behind, ahead, inside, before) else None
+    if behind is None:
+        return None
+    if cue.kind == "drawn":
+        return (ahead, behind) if not behind.doers & ahead.doers else None
+    return (behind, ahead) if _blames(cue, line, behind, ahead) else None
+
+
+def _ahead(cue: Cue, line: Line, inside: Sequence[Act]) -> Act | None:
+    """The first act behind a cue, in what the cue leads to."""
+    for act in inside:
+        if cue.end <= act.first < cue.end + REACH:
+            between = range(cue.end, act.first)
+            return None if any(_ends(line, cue, position) for position in between) else act
+    return None
+
+
+def _ends(line: Line, cue: Cue, position: int) -> bool:
+    """Whether what a cue leads to ends there."""
+    word = line.word(position)
+    return word in (";", ":") or (word == "," and (_opens(cue, line) or line.word(position + 1) in ("and", "but")))
+
+
+def _meant(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) -> Act | None:
+    """The act that a pronoun ("a response to it") or the name of a place ("revenge for Orsa") stands for."""
+    if line.has(cue.end, "recalling") and cue.end not in line.timed:
+        told = [*before, *(act for act in inside if act.end <= cue.first)]
+        mine = next((act for act in reversed(told) if act.line is line), None)
+        return next(
+            (act for act in reversed(told) if act is not mine and _happened(act) and not _same_side(act, mine)), None
+        )
+    name = line.right(cue.end)
+    if not line.capital(name) or line.titled:
+        return None
+    stem = line.stem(name)[:4]
+    return next((act for act in reversed(before) if stem in act.struck and _happened(act)), None)
+
+
+def _happened(act: Act) -> bool:
+    return act.mention.reality in ("happened", "denied")
+
+
+def _same_side(act: Act, other: Act | None) -> bool:
+    return other is not None and not act.doers.isdisjoint(other.doers)
+
+
+def _answer(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act], answered: Act) -> Act | None:
+    """The act that answers: the one in the cue or nearest before it, the one behind an opening phrase, or the last before."""
+    same = [act for act in inside if act.first < cue.end]
+    if same:
+        return same[-1]
+    if _opens(cue, line):
+        return _opening(cue, line, inside, answered)
+    told = [act for act in reversed(before) if act.mention.reality == "happened"]
+    named = names(line, range(cue.first))
+    return next((act for act in told if act.doers & named), next(iter(told), None))
+
+
+def _opens(cue: Cue, line: Line) -> bool:
+    """Whether a cue stands at the start of its sentence, with neither a subject nor a verb before it."""
+    return cue.first <= OPENING and not any(
+        line.has(p, "pronouns", "be", "verbs", "definite") for p in range(cue.first)
+    )
+
+
+def _opening(cue: Cue, line: Line, inside: Sequence[Act], answered: Act) -> Act | None:
+    """The act behind the comma that ends an opening phrase: "In response to the attack, jets struck"."""
+    if not _opens(cue, line):
+        return None
+    for act in inside:
+        if act.first >= answered.end and any(line.word(p) == "," for p in range(answered.end, act.first)):
+            return act
+    return None
+
+
+def _blames(cue: Cue, line: Line, answer: Act, answered: Act) -> bool:
+    """Whether those who are struck are those blamed for another act: "struck the militia behind Sunday's attack"."""
+    between = range(answer.end, cue.first)
+    if len(between) > NEAR or any(line.word(p) in (",", "said", "says") for p in between):
+        return False
+    aimed = not answer.mention.trigger[0].text.endswith("s") or line.any_of(between, "target_prepositions")
+    return aimed and not answer.doers & answered.doers
+
+
+def _plausible(answer: Act, answered: Act, inside: Sequence[Act], before: Sequence[Act]) -> bool:
+    """Whether "after" and its like mean an answer: those struck in the one strike in the other."""
+    return answer.crosses(answered) and not answer.doers & answered.doers
+
+
+def _open(line: Line, cue: Cue) -> bool:
+    """Whether it is left open: "unclear whether the strike was in response to"."""
+    return any(line.word(p) in ("whether", "if") for p in range(max(0, cue.first - DENIED), cue.first))
+
+
+def _denied(line: Line, cue: Cue) -> bool:
+    """Whether the tie is denied: "were not a response to", "denied that the raid was in revenge for"."""
+    near = range(max(0, cue.first - NEGATED), cue.first)
+    for position in near:
+        if line.has(position, "negations") or line.word(position) == "nothing":
+            return not line.has(position + 1, "limiting")
+    if not any(line.has(p, "be") or line.word(p) in ("came", "come") for p in near):
+        return False
+    for position in range(cue.first - 1, max(-1, cue.first - DENIED), -1):
+        if line.word(position) == ",":
+            return False
+        if line.has(position, "denying"):
+            return True
+    return False
