@@ -101,7 +101,7 @@ def _is_verb(line: Line, first: int, end: int, reading: Trigger, ambiguous: bool
         return True
     if line.has(left, "nations", "adjectives") or (line.has(left, "forces") and not line.capital(left)):
         return False
-    if not (_begins_phrase(line, end) or aimed or line.words[end - 1].startswith("retaliate")):
+    if not (_begins_phrase(line, end) or aimed or line.has(end - 1, "objectless")):
         return False
     if line.has(left, "relatives"):
         return True

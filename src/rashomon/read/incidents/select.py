@@ -9,12 +9,16 @@ from rashomon.read.incidents.phrases import nominal
 from rashomon.read.incidents.roles import weapon_type
 
 
+PHRASE = 8
+"""How many words a noun phrase may have before its noun."""
+
+
 def select(line: Line, found: Sequence[Candidate], *, told: bool) -> list[Candidate]:
     """The candidates of a line that are mentions; `told` says whether the report has spoken of an incident before."""
     everywhere = range(len(line.tokens))
     if not found or line.any_of(everywhere, "drills", "sport"):
         return []
-    nouns = [c for c in found if c.noun and _noun_fits(c, told=told)]
+    nouns = [c for n, c in enumerate(found) if c.noun and _noun_fits(c, told=told, first=n == 0)]
     events = frozenset(position for c in nouns for position in range(*c.range))
     verbs = [c for c in found if not c.noun and c.trigger.need != "killing" and _verb_fits(c, events)]
     chosen = nouns + verbs
@@ -23,10 +27,14 @@ def select(line: Line, found: Sequence[Candidate], *, told: bool) -> list[Candid
     return sorted(chosen, key=lambda c: c.first)
 
 
-def _noun_fits(candidate: Candidate, *, told: bool) -> bool:
+def _noun_fits(candidate: Candidate, *, told: bool, first: bool) -> bool:
     line, need = candidate.line, candidate.trigger.need
-    if need != "force":
+    if need not in ("force", "answered"):
         return True
+    if _is_answered(candidate):
+        return True
+    if need == "answered":
+        return False
     if candidate.word in ("bomb", "bombs"):
         return _bomb_fits(candidate)
     left = candidate.first - 1
@@ -44,12 +52,35 @@ def _noun_fits(candidate: Candidate, *, told: bool) -> bool:
             range(max(0, left - 2), left + 1), "quantity"
         )
     if line.has(candidate.end - 1, "answering"):
-        return line.has(left, "nations") or line.word(left) in ("military", "armed")
+        return line.has(left, "nations") or line.word(left) in ("military", "armed") or (first and _answers(candidate))
     if line.has(left, "nations", "forces") or (line.possessive(left) and line.capital(left) and left not in line.timed):
         return True
     if candidate.word in line.list("of_nouns"):
         return line.word(candidate.end) == "of" and candidate.word != "murder"
     return told and line.has(left, "definite") and candidate.word in line.list("anaphors")
+
+
+def _is_answered(candidate: Candidate) -> bool:
+    """Whether its noun phrase stands behind words that say that it is answered: "in revenge for last week's killing"."""
+    line, position = candidate.line, candidate.first
+    cues = line.list("forward")
+    while position > max(0, candidate.first - PHRASE):
+        if cues.ends_at(line.words, position):
+            return True
+        position -= 1
+        if not (nominal(line, position) or position in line.timed or line.has(position, "articles", "adjectives")):
+            return False
+    return cues.ends_at(line.words, position)
+
+
+def _answers(candidate: Candidate) -> bool:
+    """Whether an answer is spoken of as a thing: "the response to the attack", not "in response to".
+
+    Where another act is told before it, the answer is that act: "the raid was a response to the attack".
+    """
+    line, left = candidate.line, candidate.first - 1
+    led = line.has(left, "articles", "adjectives") or line.possessive(left)
+    return led and line.has(candidate.end, "answered_prepositions")
 
 
 def _bomb_fits(candidate: Candidate) -> bool:
