@@ -10,7 +10,7 @@ from rashomon.codebook.tables import read_table
 from rashomon.errors import CodebookInvalid
 
 FILE = "wording"
-PATTERNS = ("elsewhere", "later", "reply", "retort", "cause", "behind")
+PATTERNS = ("elsewhere", "later", "reply", "retort", "cause", "behind", "blamed", "parting")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,8 @@ class WordingWords:
     retort: re.Pattern[str]
     cause: re.Pattern[str]
     behind: re.Pattern[str]
+    blamed: re.Pattern[str]
+    parting: re.Pattern[str]
 
 
 @cache

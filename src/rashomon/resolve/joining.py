@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from rashomon.codebook.fitted import Table
+from rashomon.codebook.wording import load_wording
 from rashomon.model import PlaceRead, TypeBasis
 from rashomon.resolve.facts import Facts
 from rashomon.resolve.group import GENERIC, Group, sides
@@ -249,6 +250,22 @@ def behind(facts: Facts, group: Group, standing: Standing) -> str | None:
     return "both" if any(member.wording.behind for member in group.members[-MANY:]) else "opens"
 
 
+def blamed(facts: Facts, group: Group, standing: Standing) -> str | None:
+    """It tells who they are that are struck now ("the militia behind the attack")."""
+    if not facts.wording.blamed:
+        return None
+    return "opens" if standing.recent else "elsewhere"
+
+
+def parted(facts: Facts, group: Group, standing: Standing) -> str | None:
+    """Words of order stand between it and what its sentence told of the group."""
+    last = group.members[-1].wording
+    if last.sentence != facts.wording.sentence:
+        return None
+    between = facts.wording.lead[last.start - last.sentence[0] :]
+    return "yes" if load_wording().parting.search(between) else "no"
+
+
 def reply(facts: Facts, group: Group, standing: Standing) -> str | None:
     """Its sentence tells of an answer."""
     if facts.wording.reply:
@@ -263,7 +280,8 @@ def had(facts: Facts, group: Group, standing: Standing) -> str | None:
 
 FEATURES: tuple[Feature, ...] = (
     any_group, only, first, recent, headline, size, kind, day, place, doer, named_doer, crossed, by, whom, spot,
-    where_or_whom, weapon, introduced, number, noun, sentence, paragraph, distance, elsewhere, later, behind, reply, had,
+    where_or_whom, weapon, introduced, number, noun, sentence, paragraph, distance, elsewhere, later, behind,
+    blamed, parted, reply, had,
 )  # fmt: skip
 
 

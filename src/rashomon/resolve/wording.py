@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
+from rashomon.codebook.states import load_states
 from rashomon.codebook.wording import load_wording
 from rashomon.model import IncidentMention, Spans
 
@@ -23,7 +25,10 @@ HAD = re.compile(r"\b(?:had|having)\b[^,.;]{0,20}$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """What a sentence says beside the roles; `doers` and `struck` are the beginnings of the names in them."""
+    """What a sentence says beside the roles; `doers` and `struck` are the beginnings of the names in them.
+
+    `lead` is the sentence in lower case as far as the trigger.
+    """
 
     start: int
     sentence: tuple[int, int]
@@ -36,6 +41,8 @@ class Wording:
     later: bool
     reply: bool
     behind: bool
+    blamed: bool
+    lead: str
     by: frozenset[str] = frozenset()
     whom: frozenset[str] = frozenset()
     spot: frozenset[str] = frozenset()
@@ -59,6 +66,7 @@ class Worder:
             self._seen[sentence] = _turns(self._text[slice(*sentence)].lower())
         elsewhere, later, reply = self._seen[sentence]
         trigger = first.text.lower()
+        before = self._text[max(sentence[0], first.start - BEFORE) : first.start]
         verb = trigger.endswith("ed") or trigger.split()[0] in load_wording().past_verbs
         return Wording(
             start=first.start,
@@ -71,10 +79,12 @@ class Worder:
             elsewhere=elsewhere,
             later=later,
             reply=reply,
-            behind=_behind(self._text[max(sentence[0], first.start - BEFORE) : first.start]),
+            behind=_behind(before, load_wording().behind),
+            blamed=_behind(before, load_wording().blamed),
+            lead=self._text[sentence[0] : first.start].lower(),
             by=_words(mention.initiator),
-            whom=_words(mention.target),
-            spot=_words(mention.place),
+            whom=_words(mention.target) - _states(),
+            spot=_words(mention.place) - _states(),
             weapon=_words(mention.weapon),
             doers=_names(mention.initiator),
             struck=_names((*mention.target, *mention.place)),
@@ -109,15 +119,22 @@ def _introduced(before: str, *, verb: bool) -> Introduced:
     return "verb" if verb else "bare"
 
 
-def _behind(before: str) -> bool:
+def _behind(before: str, words: re.Pattern[str]) -> bool:
     """Whether few words lie between a trigger and one that says that it came first ("after a rocket attack")."""
-    ends = [found.end() for found in load_wording().behind.finditer(before.lower())]
+    ends = [found.end() for found in words.finditer(before.lower())]
     return bool(ends) and len(before[ends[-1] :].split()) <= FEW
 
 
 def _stem(word: str) -> str:
     ending = next((end for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= STEM), "")
     return word[: len(word) - len(ending)]
+
+
+@cache
+def _states() -> frozenset[str]:
+    """The words in the names of states and of what is theirs: two towns of one country share them by chance."""
+    names = (name for state in load_states() for name in (state.name, *state.aliases, *state.adjectives, *state.people))
+    return frozenset(word for name in names for word in CONTENT.findall(name.lower()))
 
 
 def _words(spans: Spans) -> frozenset[str]:
