@@ -148,6 +148,12 @@ def reply(answer: Group, answered: Group, context: Context) -> str | None:
     return "both" if mine and theirs else "answer" if mine or answer.reply else "answered" if theirs else None
 
 
+def named(answer: Group, answered: Group, context: Context) -> str | None:
+    """Its own words call one of them an answer."""
+    mine, theirs = (sum(member.wording.retort for member in group.members) for group in (answer, answered))
+    return "both" if mine and theirs else "answer" if mine else "answered" if theirs else None
+
+
 def behind(answer: Group, answered: Group, context: Context) -> str | None:
     """One is told as what came before ("after a rocket attack")."""
     mine, theirs = (any(member.wording.behind for member in group.members) for group in (answer, answered))
@@ -203,7 +209,7 @@ def background(answer: Group, answered: Group, context: Context) -> str | None:
 
 
 FEATURES: tuple[Feature, ...] = (
-    any_pair, cue, crossed, doer, day, sentence, distance, retort, cause, reply, behind, series, unreal, order, headline, size,
+    any_pair, cue, crossed, doer, day, sentence, distance, retort, cause, reply, named, behind, series, unreal, order, headline, size,
     count, background,
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from rashomon.resolve.facts import Facts
 from rashomon.resolve.group import Group
 from rashomon.resolve.joining import Row, Standing, far_apart, points, weighed
 
-FLOOR = -0.35
+FLOOR = -0.15
 """Points from which a mention belongs to a group: rather two incidents taken for one than one torn in two."""
 TOLD: tuple[Reality, ...] = ("happened", "denied")
 """A denial speaks of the same incident as the account that it denies; a plan or a threat speaks of another."""

@@ -14,8 +14,12 @@ WORD = re.compile(r"[A-Za-z-]+|[^\sA-Za-z]")
 CONTENT = re.compile(r"[a-z0-9]{3,}")
 NAME = re.compile(r"[A-Z][A-Za-z]{2,}")
 AMERICAN = re.compile(r"\bU\.?S\b|\bAmerica")
+BESIDE = 30
+"""Characters around a trigger in which words of answering are said of it."""
 BEFORE, FEW = 60, 6
 """Characters before a trigger in which its article stands; words between it and one that says that it came first."""
+NOMINAL, VERBAL = 6, 2
+"""Words before a noun or a verb among which the one stands that tells whether it is new."""
 STEM = 4
 """Letters by which "Israel" meets "Israeli"."""
 ENDINGS = ("ings", "ing", "ers", "ed", "es", "s", "e")
@@ -42,6 +46,7 @@ class Wording:
     reply: bool
     behind: bool
     blamed: bool
+    retort: bool
     lead: str
     by: frozenset[str] = frozenset()
     whom: frozenset[str] = frozenset()
@@ -81,6 +86,7 @@ class Worder:
             reply=reply,
             behind=_behind(before, load_wording().behind),
             blamed=_behind(before, load_wording().blamed),
+            retort=load_wording().retort.search(self._around(mention, sentence)) is not None,
             lead=self._text[sentence[0] : first.start].lower(),
             by=_words(mention.initiator),
             whom=_words(mention.target) - _states(),
@@ -89,6 +95,12 @@ class Worder:
             doers=_names(mention.initiator),
             struck=_names((*mention.target, *mention.place)),
         )
+
+
+    def _around(self, mention: IncidentMention, sentence: tuple[int, int]) -> str:
+        """The few words around a trigger in its sentence, in lower case."""
+        start = max(sentence[0], mention.trigger[0].start - BESIDE)
+        return self._text[start : min(sentence[1], mention.trigger[-1].end + BESIDE)].lower()
 
 
 def sentence_at(text: str, position: int) -> tuple[int, int]:
@@ -107,12 +119,12 @@ def _turns(sentence: str) -> tuple[bool, bool, bool]:
 
 def _introduced(before: str, *, verb: bool) -> Introduced:
     words = load_wording()
-    for word in reversed(WORD.findall(before.lower())[-6:]):
+    for word in reversed(WORD.findall(before.lower())[-VERBAL if verb else -NOMINAL :]):
         if word in words.another:
             return "another"
-        if word in words.definite:
+        if word in words.definite and not verb:
             return "definite"
-        if word in words.indefinite:
+        if word in words.indefinite and not verb:
             return "indefinite"
         if word in words.barriers or not word[0].isalpha():
             break
