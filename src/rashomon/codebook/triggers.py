@@ -9,7 +9,9 @@ from rashomon.codebook.tables import read_table
 from rashomon.errors import CodebookInvalid
 from rashomon.model import IncidentType
 
-Need: TypeAlias = Literal["nothing", "hostile", "weapon", "aim", "armed", "aircraft", "threat", "killing", "force", "answered"]
+Need: TypeAlias = Literal[
+    "nothing", "hostile", "weapon", "aim", "armed", "aircraft", "threat", "killing", "force", "answered"
+]
 Form: TypeAlias = Literal["noun", "base", "third", "past", "gerund"]
 """How a trigger word stands in its row; "past" is both the past and the participle."""
 FORMS: tuple[Form, ...] = ("base", "third", "past", "past", "gerund")

@@ -96,7 +96,6 @@ class Worder:
             struck=_names((*mention.target, *mention.place)),
         )
 
-
     def _around(self, mention: IncidentMention, sentence: tuple[int, int]) -> str:
         """The few words around a trigger in its sentence, in lower case."""
         start = max(sentence[0], mention.trigger[0].start - BESIDE)

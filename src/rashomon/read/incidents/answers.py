@@ -25,8 +25,8 @@ def answer_ties(lines: Sequence[Line], mentions: Sequence[IncidentMention]) -> l
     """All that is said of one mention's answering another, denials too; mentions come in reading order."""
     acts = [act for act in located(lines, mentions) if act.mention.reality not in UNREAL]
     found = list(_by_line(lines, acts))
-    told = {tie.answer.id for tie in found}
-    return found + [tie for tie in retorts(acts) if tie.answer.id not in told]
+    told, known = {tie.answer.id for tie in found}, {tie.answered.id for tie in found}
+    return found + [tie for tie in retorts(acts, known) if tie.answer.id not in told]
 
 
 def _by_line(lines: Sequence[Line], acts: Sequence[Act]) -> Iterator[Tie]:

@@ -1,6 +1,6 @@
 """Acts that are answers by their own words, whatever they answer: "hit back", "returned fire", "in reply"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rashomon.read.incidents.acts import Act
 from rashomon.read.incidents.ties import OPENING, Tie
@@ -13,12 +13,15 @@ NEAR = 12
 BESIDE = 3
 
 
-def retorts(acts: Sequence[Act]) -> Iterator[Tie]:
-    """Each answer of this kind with the other side's last act before it, or with what the report is about."""
+def retorts(acts: Sequence[Act], known: Collection[str]) -> Iterator[Tie]:
+    """Each answer of this kind with the other side's last act before it, or with what the report is about.
+
+    `known` are the ids of mentions that others are said to answer; one of them is likelier answered again.
+    """
     for number, act in enumerate(acts):
         if not is_retort(act, acts):
             continue
-        answered = provoking(number, acts)
+        answered = provoking(number, acts, known)
         if answered is not None:
             yield Tie(act.mention, answered.mention)
 
@@ -47,15 +50,17 @@ def _is_said_of(position: int, act: Act, others: Sequence[Act]) -> bool:
     return act.first < position and not any(act.first < other.first < position for other in others)
 
 
-def provoking(number: int, acts: Sequence[Act]) -> Act | None:
+def provoking(number: int, acts: Sequence[Act], known: Collection[str]) -> Act | None:
     """The other side's act that comes before one: told right behind it, or last before it, or first in the report."""
     act = acts[number]
     behind = acts[number + 1] if number + 1 < len(acts) else None
     if behind is not None and behind.line is act.line and _told_behind(act, behind) and _other_side(act, behind):
         return behind
-    for earlier in reversed(acts[max(0, number - FEW) : number]):
-        if act.after(earlier) > BACK:
-            break
+    near = [other for other in reversed(acts[max(0, number - FEW) : number]) if act.after(other) <= BACK]
+    again = next((other for other in near if other.mention.id in known and not act.doers & other.doers), None)
+    if again is not None:
+        return again
+    for earlier in near:
         if _other_side(act, earlier) and (act.crosses(earlier) or not is_retort(earlier, acts)):
             return earlier
     first = next((other for other in acts[:number] if other.mention.reality == "happened"), None)

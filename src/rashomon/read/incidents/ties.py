@@ -97,7 +97,7 @@ def _pair(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) ->
     behind = next((act for act in reversed(inside) if act.end <= cue.first), None)
     if cue.kind == "after":
         behind = behind or _opening(cue, line, inside, ahead)
-        return (behind, ahead) if behind is not None and _plausible(behind, ahead, inside, before) else None
+        return (behind, ahead) if behind is not None and _plausible(cue, line, behind, ahead) else None
     if behind is None:
         return None
     if cue.kind == "drawn":
@@ -148,6 +148,8 @@ def _answer(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act], 
     same = [act for act in inside if act.first < cue.end]
     if same:
         return same[-1]
+    if line.word(cue.first - 1) == "to" and line.word(cue.first) != "in":
+        return None  # "the right to respond to attacks": no act of its own is told
     if _opens(cue, line):
         return _opening(cue, line, inside, answered)
     told = [act for act in reversed(before) if act.mention.reality == "happened"]
@@ -181,9 +183,15 @@ def _blames(cue: Cue, line: Line, answer: Act, answered: Act) -> bool:
     return aimed and not answer.doers & answered.doers
 
 
-def _plausible(answer: Act, answered: Act, inside: Sequence[Act], before: Sequence[Act]) -> bool:
-    """Whether "after" and its like mean an answer: those struck in the one strike in the other."""
-    return answer.crosses(answered) and not answer.doers & answered.doers
+def _plausible(cue: Cue, line: Line, answer: Act, answered: Act) -> bool:
+    """Whether "after" and its like mean an answer: those struck in the one strike in the other, or somebody is told to
+    have struck after it; "the raid came a week after the blast" tells only the order."""
+    if answer.doers & answered.doers:
+        return False
+    if answer.crosses(answered):
+        return True
+    came = any(line.has(p, "coming") for p in range(answer.end, cue.end))
+    return line.word(cue.first - 1) == "only" if came else bool(answer.doers)
 
 
 def _open(line: Line, cue: Cue) -> bool:
