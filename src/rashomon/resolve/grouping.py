@@ -23,8 +23,9 @@ def group_mentions(mentions: Sequence[Facts], table: Table | None = None) -> lis
     rows = weighed(load_fitted("joining") if table is None else table)
     groups: list[Group] = []
     recent: Group | None = None
+    answers = answers_to(mentions)
     for facts in mentions:
-        group = _best(facts, groups, recent, rows)
+        group = _best(facts, groups, recent, rows, answers.get(facts.mention.id, ()))
         if group is None:
             group = Group()
             groups.append(group)
@@ -33,27 +34,40 @@ def group_mentions(mentions: Sequence[Facts], table: Table | None = None) -> lis
     return groups
 
 
+def answers_to(mentions: Sequence[Facts]) -> dict[str, list[Facts]]:
+    """By the id of a mention those that are said to answer it."""
+    found: dict[str, list[Facts]] = {}
+    for facts in mentions:
+        for answered in facts.mention.answers:
+            found.setdefault(answered, []).append(facts)
+    return found
+
+
 def standing_of(number: int, groups: Sequence[Group], recent: Group | None) -> Standing:
     """Where one of some groups stands."""
     return Standing(first=number == 0, only=len(groups) == 1, recent=groups[number] is recent)
 
 
-def excluded(facts: Facts, group: Group) -> bool:
+def excluded(facts: Facts, group: Group, answers: Sequence[Facts] = ()) -> bool:
     """Whether a mention can't be of a group: one answers the other, is a series, never came to pass, or was on another
-    day in another town."""
+    day in another town. Nor is it where those who answer it, in `answers`, did what the group tells."""
     mention = facts.mention
     if mention.series != group.series or (mention.reality in TOLD) != (group.reality in TOLD):
         return True
     if mention.id in group.answered or not group.ids.isdisjoint(mention.answers):
         return True
+    if any((answer.wording.doers - facts.wording.doers) & group.words["doers"] for answer in answers):
+        return True
     return far_apart(facts, group)
 
 
-def _best(facts: Facts, groups: Sequence[Group], recent: Group | None, rows: Sequence[Row]) -> Group | None:
+def _best(
+    facts: Facts, groups: Sequence[Group], recent: Group | None, rows: Sequence[Row], answers: Sequence[Facts]
+) -> Group | None:
     scored = [
         (points(facts, group, standing_of(n, groups, recent), rows), -n, group)
         for n, group in enumerate(groups)
-        if not excluded(facts, group)
+        if not excluded(facts, group, answers)
     ]
     scored = [item for item in scored if item[0] > FLOOR]
     return max(scored, key=lambda item: item[:2])[2] if scored else None
