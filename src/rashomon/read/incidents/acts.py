@@ -28,6 +28,11 @@ class Act:
         """Its tokens."""
         return (self.first, self.end)
 
+    @property
+    def general(self) -> bool:
+        """Whether it is told of in general, not as an act: "to prevent attacks"."""
+        return self.mention.reality == "background"
+
     def after(self, other: "Act") -> int:
         """How many sentences it stands behind another act."""
         return self.line.sentence.index - other.line.sentence.index

@@ -13,18 +13,29 @@ UNREAL = ("background", "hypothetical")
 
 
 def link_answers(lines: Sequence[Line], mentions: Sequence[IncidentMention]) -> tuple[IncidentMention, ...]:
-    """The mentions, in reading order, with `answers` filled."""
+    """The mentions, in reading order, with `answers` filled; what an act that happened answers has happened too."""
     answers: dict[str, list[str]] = {}
+    real: set[str] = set()
     for tie in answer_ties(lines, mentions):
         if not tie.denied:
             answers.setdefault(tie.answer.id, []).append(tie.answered.id)
-    return tuple(replace(mention, answers=tuple(dict.fromkeys(answers.get(mention.id, ())))) for mention in mentions)
+            if tie.answer.reality == "happened" and tie.answered.reality == "background":
+                real.add(tie.answered.id)
+    return tuple(
+        replace(
+            mention,
+            answers=tuple(dict.fromkeys(answers.get(mention.id, ()))),
+            reality="happened" if mention.id in real else mention.reality,
+        )
+        for mention in mentions
+    )
 
 
 def answer_ties(lines: Sequence[Line], mentions: Sequence[IncidentMention]) -> list[Tie]:
     """All that is said of one mention's answering another, denials too; mentions come in reading order."""
-    acts = [act for act in located(lines, mentions) if act.mention.reality not in UNREAL]
-    found = list(_by_line(lines, acts))
+    every = located(lines, mentions)
+    acts = [act for act in every if act.mention.reality not in UNREAL]
+    found = list(_by_line(lines, [act for act in every if act.mention.reality != "hypothetical"]))
     told, known = {tie.answer.id for tie in found}, {tie.answered.id for tie in found}
     return found + [tie for tie in retorts(acts, known) if tie.answer.id not in told]
 

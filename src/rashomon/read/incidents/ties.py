@@ -45,8 +45,8 @@ class Cue:
 def ties_in(line: Line, inside: Sequence[Act], before: Sequence[Act]) -> Iterator[Tie]:
     """What one line says of its own acts, `inside`, and of the last one `before` it."""
     for cue in cues_in(line):
-        pair = _pair(cue, line, inside, before)
-        if pair is None or pair[0] is pair[1] or _open(line, cue):
+        pair = _pair(cue, line, [act for act in inside if cue.kind == "forward" or not act.general], before)
+        if pair is None or pair[0] is pair[1] or pair[0].general or _open(line, cue):
             continue
         yield Tie(pair[0].mention, pair[1].mention, _denied(line, cue))
 
