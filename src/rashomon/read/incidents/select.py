@@ -176,8 +176,11 @@ def _killing_fits(candidate: Candidate, busy: frozenset[int]) -> bool:
     start, end = line.clause(candidate.first)
     if line.any_of(line.near(candidate.first), "nature"):
         return False
-    if any(position in busy for position in range(start, end)):
+    beside = [position for position in range(start, end) if position in busy]
+    if any(not _comma_between(line, candidate.first, position) for position in beside):
         return False
+    if beside:
+        return candidate.passive and _settled(candidate)
     if candidate.trigger.form == "gerund" and busy:
         return False
     agent = _near_agent(candidate) if candidate.passive else subject(candidate)
@@ -185,7 +188,11 @@ def _killing_fits(candidate: Candidate, busy: frozenset[int]) -> bool:
         return False
     if agent is not None and line.word(agent[0] - 1) != "," and _acts(line, agent):
         return True
-    return candidate.passive and not busy and _settled(candidate)
+    return candidate.passive and _settled(candidate)
+
+
+def _comma_between(line: Line, one: int, other: int) -> bool:
+    return any(line.word(position) == "," for position in range(min(one, other), max(one, other)))
 
 
 def _acts(line: Line, found: Range) -> bool:
