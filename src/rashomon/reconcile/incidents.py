@@ -64,7 +64,10 @@ def build_incidents(
     linked: Linked,
     judgements: Sequence[Judgement],
 ) -> tuple[tuple[Incident, ...], tuple[Unanchored, ...]]:
-    """Every linked incident with its facts and questions, by date and then by id; undated ones last.
+    """Every linked incident with its facts and questions, by date; undated ones last.
+
+    Of those that time doesn't order the ones come first that more reports tell, that answer or are answered, and that
+    more is said of.
 
     With them the judgements in force upon cells that hold on to no answer.
     """
@@ -79,7 +82,11 @@ def build_incidents(
         found = tuple(_questions(group.id, answers, reports, origins))
         built.append(replace(_facts(group, told[group.id]), questions=found, verdicts=group.verdicts))
     ordered = in_order(tuple(built), asserted(readings, owner))
-    return tuple(sorted(ordered, key=lambda incident: (_day(incident.date), incident.id))), lost
+    tied = {id for incident in ordered for id in (incident.id, *incident.response_to) if incident.response_to}
+    said = {id: sum(len(one.incident.mentions) for one in told[id]) for id in told}
+    return tuple(
+        sorted(ordered, key=lambda i: (_day(i.date), -len(i.reports), i.id not in tied, -said[i.id], i.id))
+    ), lost
 
 
 def _told(
