@@ -41,7 +41,9 @@ def weapon_type(line: Line, found: Range | None) -> IncidentType | None:
     if found is None:
         return None
     first, end = found
-    first = next((p + 1 for p in range(first + 1, end) if line.word(p) == "of" and line.has(p - 1, "collective")), first)
+    first = next(
+        (p + 1 for p in range(first + 1, end) if line.word(p) == "of" and line.has(p - 1, "collective")), first
+    )
     stop = next((p for p in range(first + 1, end) if line.word(p) in ("of", "from", "by", "in", ",", "and")), end)
     head = line.stem(stop - 1)
     kind = line.codebook.weapons.get(head)

@@ -8,7 +8,6 @@ from rashomon.read.incidents.line import Line, Range
 from rashomon.read.incidents.phrases import nominal
 from rashomon.read.incidents.roles import weapon_type
 
-
 PHRASE = 8
 """How many words a noun phrase may have before its noun."""
 
