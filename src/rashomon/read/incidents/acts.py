@@ -77,5 +77,10 @@ def _act(mention: IncidentMention, line: Line) -> Act:
 
 def names(line: Line, positions: Iterable[int]) -> frozenset[str]:
     """The beginnings of the names among some tokens; all names of the United States are one."""
-    stems = {line.stem(position)[:4] for position in positions if line.capital(position)}
+    stems = {line.stem(position)[:4] for position in positions if _is_name(line, position)}
     return frozenset("us" if stem in line.list("united_states") else stem for stem in stems if len(stem) > 1)
+
+
+def _is_name(line: Line, position: int) -> bool:
+    """Whether a word is a name, as far as a capital letter tells: "Gunmen" at the start of a sentence is none."""
+    return line.capital(position) and not (position == 0 and line.has(position, "air", "ground"))

@@ -185,13 +185,15 @@ def _blames(cue: Cue, line: Line, answer: Act, answered: Act) -> bool:
 
 def _plausible(cue: Cue, line: Line, answer: Act, answered: Act) -> bool:
     """Whether "after" and its like mean an answer: those struck in the one strike in the other, or somebody is told to
-    have struck after it; "the raid came a week after the blast" tells only the order."""
+    have struck after it. "The raid came a week after the blast" tells only the order, unless it was a matter of hours."""
     if answer.doers & answered.doers:
         return False
     if answer.crosses(answered):
         return True
     came = any(line.has(p, "coming") for p in range(answer.end, cue.end))
-    return line.word(cue.first - 1) == "only" if came else bool(answer.doers)
+    if came:
+        return line.word(cue.first - 1) == "only" or line.has(cue.first, "soon")
+    return bool(answer.doers)
 
 
 def _open(line: Line, cue: Cue) -> bool:
