@@ -28,6 +28,7 @@ from rashomon.reconcile.counts import read_counts
 from rashomon.reconcile.descriptions import read_descriptions
 from rashomon.reconcile.findings import compare
 from rashomon.reconcile.judged import Asked, judged
+from rashomon.reconcile.links import read_ties, with_links
 from rashomon.reconcile.numbers import read_numbers
 from rashomon.reconcile.origins import Origins
 from rashomon.reconcile.places import read_places
@@ -78,8 +79,10 @@ def build_incidents(
     for group in linked.incidents:
         found = tuple(_questions(group.id, answers, reports, origins))
         built.append(replace(_facts(group, told[group.id]), questions=found, verdicts=group.verdicts))
-    ordered = in_order(tuple(built), asserted(readings, owner))
-    return tuple(sorted(ordered, key=lambda incident: (_day(incident.date), incident.id))), lost
+    ties = read_ties((one for group in told.values() for one in group), owner)
+    ordered = in_order(tuple(built), ties.standing(asserted(readings, owner)))
+    linked_up = with_links(ordered, ties, told, reports, origins)
+    return tuple(sorted(linked_up, key=lambda incident: (_day(incident.date), incident.id))), lost
 
 
 def _told(
