@@ -29,7 +29,10 @@ READING = "rashomon.reading/1"
 LEDGER = "rashomon.ledger/1"
 JUDGEMENTS = "rashomon.judgements/1"
 LINEAGE = "rashomon.lineage/1"
+CHAIN = "rashomon.chain/1"
 
+CHAINED = ("id", "title", "type", "date", "places", "initiators", "targets", "series", "vowed", "contains", "part_of")
+"""What is told of an incident in a chain."""
 FIRST = ("id", "name", "sha256", "title", "outlet", "language", "published", "text")
 """What a reader of the JSON looks for first stands first."""
 
@@ -64,7 +67,7 @@ def reading_json(report: Report, reading: Reading) -> dict[str, Json]:
 
 def ledger_json(ledger: Ledger) -> dict[str, Json]:
     """The ledger; each piece of evidence carries its words and its sentence beside their offsets."""
-    return {"schema": LEDGER, **encode(ledger), "incidents": _with_words(ledger.incidents)}
+    return {"schema": LEDGER, **encode(ledger), "incidents": with_words(ledger.incidents)}
 
 
 def judgements_json(audited: Sequence[Audited]) -> dict[str, Json]:
@@ -110,17 +113,17 @@ def _excerpts(record: Passage | Change, *names: str) -> dict[str, Json]:
 
 def account_json(account: Account) -> dict[str, Json]:
     """An account with the words and sentences of its evidence."""
-    found: dict[str, Json] = _with_words(account)
+    found: dict[str, Json] = with_words(account)
     return found
 
 
-def _with_words(value: object) -> Json:
+def with_words(value: object) -> Json:
     """A value of the model as JSON; all evidence in it carries its words and its sentence beside their offsets."""
     if isinstance(value, Evidence):
         return {**encode(value), "text": value.span.text, "sentence_text": value.sentence.text}
     if isinstance(value, tuple):
-        return [_with_words(item) for item in value]
+        return [with_words(item) for item in value]
     if isinstance(value, Incident | Answered | Account | Response | ResponseAccount | Part):
         kind: type = type(value)
-        return {name: _with_words(getattr(value, name)) for name in field_names(kind)}
+        return {name: with_words(getattr(value, name)) for name in field_names(kind)}
     return encode(value)
