@@ -11,11 +11,12 @@ from rashomon.codebook.tables import read_table
 from rashomon.errors import CodebookInvalid
 
 FILE = "ties"
-Form: TypeAlias = Literal["forward", "backward", "alone"]
+Form: TypeAlias = Literal["forward", "backward", "alone", "apart"]
+"""Where what is answered stands, see `ties.toml`; "apart" are words between two incidents that answer nothing."""
 SECTIONS: dict[str, frozenset[str]] = {
     "stated": frozenset({"forward", "backward", "alone"}),
     "order": frozenset({"forward", "backward"}),
-    "vow": frozenset({"announcing"}),
+    "vow": frozenset({"announcing", "acting"}),
     "denial": frozenset({"negating", "unrelated"}),
     "series": frozenset({"member", "including"}),
 }
@@ -23,10 +24,7 @@ SECTIONS: dict[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that tie two incidents, `start` to `end`; `form` says where what is answered stands, see `ties.toml`.
-
-    `stated` marks words of answering, the others tell the order in time alone.
-    """
+    """Words that tie two incidents, `start` to `end`; `stated` marks words of answering, the others tell the order in time alone."""
 
     start: int
     end: int
@@ -40,6 +38,7 @@ class TieWords:
 
     answering: tuple[tuple[Form, bool, re.Pattern[str]], ...]
     announcing: re.Pattern[str]
+    acting: re.Pattern[str]
     negating: re.Pattern[str]
     unrelated: re.Pattern[str]
     member: re.Pattern[str]

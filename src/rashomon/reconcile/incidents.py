@@ -34,6 +34,7 @@ from rashomon.reconcile.origins import Origins
 from rashomon.reconcile.places import read_places
 from rashomon.reconcile.polarity import read_polarity
 from rashomon.reconcile.responses import asserted, in_order
+from rashomon.reconcile.series import with_parts
 from rashomon.reconcile.times import read_times
 
 ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "area", "sea", "region", "country", "unknown")
@@ -81,8 +82,8 @@ def build_incidents(
         built.append(replace(_facts(group, told[group.id]), questions=found, verdicts=group.verdicts))
     ties = read_ties((one for group in told.values() for one in group), owner)
     ordered = in_order(tuple(built), ties.standing(asserted(readings, owner)))
-    linked_up = with_links(ordered, ties, told, reports, origins)
-    return tuple(sorted(linked_up, key=lambda incident: (_day(incident.date), incident.id))), lost
+    whole = with_parts(with_links(ordered, ties, told, reports, origins), told)
+    return tuple(sorted(whole, key=lambda incident: (_day(incident.date), incident.id))), lost
 
 
 def _told(

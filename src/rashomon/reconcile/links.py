@@ -7,13 +7,14 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import permutations
 
 from rashomon.codebook.actors import side_of
-from rashomon.codebook.ties import load_ties
 from rashomon.model import Incident, Report, ReportedIncident, Response, ResponseAccount, ResponseBasis
 from rashomon.reconcile.accounts import claimant_key, fullest
 from rashomon.reconcile.answers import Told
+from rashomon.reconcile.denials import denials, denied_cues
 from rashomon.reconcile.origins import Origins
 from rashomon.reconcile.responses import Link, came_before
-from rashomon.reconcile.ties import BASES, UNREAL, Saying, denials, sayings
+from rashomon.reconcile.ties import BASES, UNREAL, Saying, sayings
+from rashomon.reconcile.vows import announced, vows
 
 Owner = Mapping[tuple[str, str], str]
 """The id of the ledger's incident by a report's id and that of the report's own incident."""
@@ -28,6 +29,11 @@ class Ties:
 
     of_link: dict[Link, list[Saying]] = field(default_factory=lambda: defaultdict(list))
     vows: dict[str, list[Saying]] = field(default_factory=lambda: defaultdict(list))
+
+    def vow(self, answered: str, said: Iterable[Saying]) -> None:
+        """Take in vows to answer an incident; one sentence is one vow, however it was found."""
+        known = {_where(vow) for vow in self.vows.get(answered, ())}
+        self.vows[answered] += [vow for vow in said if _where(vow) not in known]
 
     def standing(self, links: Counter[Link]) -> Counter[Link]:
         """The links counted by reports, less the reports that only deny them."""
@@ -49,22 +55,28 @@ def read_ties(told: Iterable[Told], owner: Owner) -> Ties:
     return ties
 
 
+def _where(saying: Saying) -> tuple[str, int]:
+    return saying.answer.evidence.report, saying.answer.evidence.sentence.start
+
+
 def _read_report(told: Sequence[Told], owner: Owner, ties: Ties) -> None:
     report, known = told[0].report, {incident.id: incident for incident in told[0].reading.incidents}
+    statements = announced(told[0])
     for one in told:
         mine = owner[report.id, one.incident.id]
         for other in _answered(one.incident, known, report, owner):
             ties.of_link[mine, owner[report.id, other.id]] += sayings(one, other)
+        ties.vow(mine, vows(one, statements))
     for incident in told[0].reading.incidents:
         if incident.reality in UNREAL and (report.id, incident.id) not in owner:
             threat = replace(told[0], incident=incident)
             for other in _answered(incident, known, report, owner):
-                ties.vows[owner[report.id, other.id]] += sayings(threat, other)
-    if load_ties().unrelated.search(report.text):
-        for one, two in permutations(told, 2):
-            link = owner[report.id, one.incident.id], owner[report.id, two.incident.id]
-            if link[0] != link[1]:
-                ties.of_link[link] += denials(one, two.incident)
+                ties.vow(owner[report.id, other.id], sayings(threat, other))
+    denied = denied_cues(told[0])
+    for one, two in permutations(told, 2) if denied else ():
+        link = owner[report.id, one.incident.id], owner[report.id, two.incident.id]
+        if link[0] != link[1] and two.incident.id not in one.incident.response_to:
+            ties.of_link[link] += denials(one, two.incident, denied)
 
 
 def _answered(
@@ -86,12 +98,12 @@ def with_links(
 ) -> tuple[Incident, ...]:
     """The incidents with who asserts and who denies each link, and who vowed to answer them."""
     known = {incident.id: incident for incident in incidents}
+    weigher = Weigher(reports, origins)
     found: dict[str, list[Response]] = defaultdict(list)
     for link in sorted(ties.of_link):
-        response = _response(link, ties, known, told, Weigher(reports, origins))
+        response = _response(link, ties, known, told, weigher)
         if response is not None:
             found[link[0]].append(response)
-    weigher = Weigher(reports, origins)
     return tuple(
         replace(
             incident,

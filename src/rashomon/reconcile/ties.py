@@ -8,7 +8,6 @@ from rashomon.codebook.ties import Cue, load_ties
 from rashomon.model import (
     Evidence,
     IncidentMention,
-    Report,
     ReportedIncident,
     ResponseBasis,
     Span,
@@ -58,16 +57,6 @@ def sayings(told: Told, answered: ReportedIncident) -> tuple[Saying, ...]:
     return tuple(found[start] for start in sorted(found)) or _told_alone(told, answered)
 
 
-def denials(told: Told, other: ReportedIncident) -> Iterator[Saying]:
-    """Sentences that tell of both incidents and say that they have nothing to do with each other."""
-    for mine, theirs in near(told, other, back=0):
-        stretch = _stretch(told, mine, theirs)
-        for match in load_ties().unrelated.finditer(stretch.text):
-            span = told.report.span(stretch.start + match.start(), stretch.start + match.end())
-            yield Saying(_answer(told, span, "stated", stretch), denied=True)
-            return
-
-
 def near(told: Told, other: ReportedIncident, back: int = BACK) -> Iterator[Two]:
     """The mentions of the incident told and of another that stand in one sentence or in neighbouring ones, nearest first."""
     pairs = [(mine, theirs) for mine in told.incident.mentions for theirs in other.mentions]
@@ -81,7 +70,7 @@ def _line(told: Told, mention: IncidentMention) -> int:
     return sum(sentence.end <= start for sentence in told.reading.sentences)
 
 
-def _stretch(told: Told, one: IncidentMention, other: IncidentMention) -> Span:
+def stretch_of(told: Told, one: IncidentMention, other: IncidentMention) -> Span:
     """From the beginning of the first sentence of two mentions to the end of the last."""
     spans = [*one.trigger, *other.trigger]
     touched = [s for s in told.reading.sentences if any(s.overlaps(span) for span in spans)]
@@ -91,17 +80,19 @@ def _stretch(told: Told, one: IncidentMention, other: IncidentMention) -> Span:
 
 def _cues(told: Told, two: Two) -> Iterator[Cue]:
     """The words that tie two mentions, at their places in the report."""
-    stretch = _stretch(told, *two)
+    stretch = stretch_of(told, *two)
     said = two[1].id in two[0].answers
     for found in load_ties().cues(stretch.text):
         cue = replace(found, start=stretch.start + found.start, end=stretch.start + found.end)
-        if _fits(cue, *two) and (said or _is_next(told, cue, two, stretch)):
+        if fits(cue, *two) and (said or is_next(told, cue, two, stretch)):
             yield cue
 
 
-def _fits(cue: Cue, mine: IncidentMention, theirs: IncidentMention) -> bool:
+def fits(cue: Cue, mine: IncidentMention, theirs: IncidentMention) -> bool:
     """Whether what is answered and what answers stand where the words want them."""
     answer, answered = _ends(mine), _ends(theirs)
+    if cue.form == "apart":
+        return max(answered[0] - cue.end, cue.start - answered[1], answer[0] - cue.end, cue.start - answer[1]) <= GAP
     if cue.form == "forward":
         return 0 <= answered[0] - cue.end <= GAP and not cue.end <= answer[0] < answered[0]
     if cue.form == "backward":
@@ -113,7 +104,7 @@ def _ends(mention: IncidentMention) -> tuple[int, int]:
     return mention.trigger[0].start, mention.trigger[-1].end
 
 
-def _is_next(told: Told, cue: Cue, two: Two, stretch: Span) -> bool:
+def is_next(told: Told, cue: Cue, two: Two, stretch: Span) -> bool:
     """Whether no mention of a third incident stands nearer to the words than the answer does."""
     own = {mention.id for mention in (*told.incident.mentions, *two)}
     before, after = _around(told.reading.events, cue, stretch)
@@ -136,9 +127,8 @@ def _around(
 
 def _saying(told: Told, cue: Cue, two: Two) -> Saying:
     span = told.report.span(cue.start, cue.end)
-    stretch = _stretch(told, *two)
-    answer = _answer(told, span, _basis(cue, told.incident), stretch)
-    return Saying(answer, denied=answer.stance in DOUBTING or _is_negated(told.report, cue, stretch))
+    stretch = stretch_of(told, *two)
+    return Saying(make_answer(told, span, _basis(cue, told.incident), stretch), denied=is_denied(told, cue))
 
 
 def _basis(cue: Cue, answer: ReportedIncident) -> ResponseBasis:
@@ -147,10 +137,14 @@ def _basis(cue: Cue, answer: ReportedIncident) -> ResponseBasis:
     return "threatened" if answer.reality in UNREAL else "stated"
 
 
-def _is_negated(report: Report, cue: Cue, stretch: Span) -> bool:
-    """Whether a negation stands before the words in their clause: "was not in response to"."""
-    before = report.text[max(stretch.start, cue.start - REACH) : cue.start]
-    clause = max(before.rfind(mark) for mark in ".;:,") + 1
+def is_denied(told: Told, cue: Cue) -> bool:
+    """Whether words stand in a denial, or behind a negation in their clause: "was not in response to"."""
+    text = told.report.text
+    holder = innermost(told.report.span(cue.start, cue.end), told.attributions())
+    if holder is not None and holder.stance in DOUBTING:
+        return True
+    before = text[max(0, cue.start - REACH) : cue.start]
+    clause = max(before.rfind(mark) for mark in ".;:,\n") + 1
     return load_ties().negating.search(before[clause:]) is not None
 
 
@@ -164,7 +158,7 @@ def _told_alone(told: Told, answered: ReportedIncident) -> tuple[Saying, ...]:
     if two is None:
         return ()
     basis: ResponseBasis = "threatened" if told.incident.reality in UNREAL else "inferred"
-    answer = _answer(told, two[0].trigger[0], basis, _sentence(told, *two))
+    answer = make_answer(told, two[0].trigger[0], basis, _sentence(told, *two))
     if basis == "inferred":
         # Nobody says it: whoever speaks there speaks of the incidents, not of what ties them.
         answer = replace(answer, claimant=None, stance="asserts", relayed_by=(), source="")
@@ -173,10 +167,10 @@ def _told_alone(told: Told, answered: ReportedIncident) -> tuple[Saying, ...]:
 
 def _sentence(told: Told, one: IncidentMention, other: IncidentMention) -> Span | None:
     """The sentences of two mentions where they are neighbours; of two far apart, that of the first alone."""
-    return _stretch(told, one, other) if abs(_line(told, one) - _line(told, other)) <= BACK else None
+    return stretch_of(told, one, other) if abs(_line(told, one) - _line(told, other)) <= BACK else None
 
 
-def _answer(told: Told, span: Span, basis: ResponseBasis, sentence: Span | None) -> Answer:
+def make_answer(told: Told, span: Span, basis: ResponseBasis, sentence: Span | None) -> Answer:
     holder = innermost(span, told.attributions())
     evidence: Evidence = told.evidence(span, holder, RULE, holder.confidence if holder else OWN_VOICE)
     if sentence is not None:
