@@ -13,19 +13,37 @@ BASES: dict[ResponseBasis, str] = {
     "inferred": "said in no words",
 }
 DENIED = "≠"
+MOST = 3
+"""Names that are listed beside a link."""
 QUOTED = 60
 """Characters of the words of a link that are quoted."""
 
 
-def basis_words(link: Response) -> str:
-    """What a link rests on, with whether somebody denies it."""
-    return f"{BASES[link.basis]}, denied" if link.asserted and link.denied else BASES[link.basis]
+def short_words(ledger: Ledger, link: Response) -> str:
+    """What a link rests on and on whose word: "said by Pentagon, Straits Gazette; denied by Iran"."""
+    by = _names(ledger, link.asserted)
+    words = f"said by {by}" if link.basis == "stated" else f"{BASES[link.basis]} ({by})" if by else ""
+    denied = _names(ledger, link.denied)
+    return "; ".join(part for part in (words, f"denied by {denied}" if denied else "") if part)
+
+
+def _names(ledger: Ledger, accounts: Sequence[ResponseAccount]) -> str:
+    """Who speaks in some accounts; for outlets' own voice the outlets."""
+    names = (
+        name
+        for account in accounts
+        for name in ((account.claimant.name,) if account.claimant else outlets(account.reports, ledger))
+    )
+    found = list(dict.fromkeys(names))
+    more = f" and {len(found) - MOST} more" if len(found) > MOST else ""
+    return ", ".join(found[:MOST]) + more
 
 
 def said_words(ledger: Ledger, link: Response) -> Iterator[str]:
     """Everybody who asserts a link and everybody who denies it, a line each, the sign of what it rests on first."""
     for account in link.asserted:
-        yield f"{SIGNS[account.basis]} {account_words(ledger, account)}"
+        mark = f" ({BASES[account.basis]})" if account.basis in ("order_only", "threatened") else ""
+        yield f"{SIGNS[account.basis]} {account_words(ledger, account)}{mark}"
     for account in link.denied:
         verb = "doubted" if account.stance == "doubts" else "denied"
         yield f"{DENIED} {verb} by {account_words(ledger, account)}"
@@ -38,8 +56,7 @@ def account_words(ledger: Ledger, account: ResponseAccount) -> str:
         return f"{told_by}: {BASES['inferred']}, read from how it tells of the two{_support(account)}"
     who = f"{claimant_words(account.claimant)} ({told_by})" if account.claimant else f"{told_by}, in its own voice"
     quoted = ", ".join(dict.fromkeys(f"“{_line(one.span.text)}”" for one in account.evidence))
-    mark = f" ({BASES[account.basis]})" if account.basis != "stated" else ""
-    return f"{who}: {quoted}{mark}{_support(account)}"
+    return f"{who}: {quoted}{_support(account)}"
 
 
 def _support(account: ResponseAccount) -> str:
