@@ -7,6 +7,7 @@ from rashomon.model.entity import Actor, ActorKind, Claimant, Membership, Office
 from rashomon.model.evidence import Evidence
 from rashomon.model.ids import content_id, sha256_hex
 from rashomon.model.interval import UNKNOWN_TIME, DateBasis, TimeInterval
+from rashomon.model.joining import Compared, Joining, JoinRow, RivalIncident
 from rashomon.model.judgement import (
     Anchor,
     AnchorKind,
@@ -69,6 +70,7 @@ __all__ = [
     "Capture",
     "Change",
     "Claimant",
+    "Compared",
     "CopyKind",
     "Count",
     "CountOutcome",
@@ -87,6 +89,8 @@ __all__ = [
     "Incident",
     "IncidentMention",
     "IncidentType",
+    "JoinRow",
+    "Joining",
     "Judgement",
     "Ledger",
     "Lineage",
@@ -118,6 +122,7 @@ __all__ = [
     "ResponseAccount",
     "ResponseBasis",
     "Rival",
+    "RivalIncident",
     "Skipped",
     "Span",
     "Spans",
