@@ -114,7 +114,6 @@ def test_why_after_a_change_of_the_reader_keeps_the_sentence_and_says_what_is_mi
 @pytest.mark.parametrize(
     ("cell", "said"),
     [
-        (("1",), "Answered are: killed, wounded, notified, target."),
         (("1", "lawful"), "No report answers 'lawful'"),
         (("1", "killed", "nobody"), "a) A militia official close to the Northern Front; b) Northern Front"),
         (("2", "killed"), "It has no accounts at all."),

@@ -119,3 +119,13 @@ def test_a_report_that_speaks_of_an_attack_only_at_its_end_is_not_about_it() -> 
 def test_no_incident_no_invention() -> None:
     _, reading = read("The council opened a library in Olden on Tuesday.\n\nThe mayor said that she was glad.\n")
     assert reading.incidents == ()
+
+
+def test_a_series_has_the_days_over_which_it_is_told_not_those_of_one_of_its_acts() -> None:
+    text = (
+        "Rebels have carried out more than 40 attacks on convoys in Marib since 1 February 2024, the army said. "
+        "The attacks, the last of them on 3 March 2024, have closed the road.\n\nTalks are to begin soon.\n"
+    )
+    _, reading = read(text)
+    (series,) = [incident for incident in reading.incidents if incident.series]
+    assert (str(series.date.start), series.date.end) == ("2024-02-01", None)

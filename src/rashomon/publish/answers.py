@@ -22,9 +22,9 @@ QUOTED = 60
 def short_words(ledger: Ledger, link: Response) -> str:
     """What a link rests on and on whose word: "said by Pentagon, Straits Gazette; denied by Iran"."""
     by = _names(ledger, link.asserted)
-    words = f"said by {by}" if link.basis == "stated" else f"{BASES[link.basis]} ({by})" if by else ""
+    words = f"said by {by}" if link.basis == "stated" else f"{BASES[link.basis]} ({by})"
     denied = _names(ledger, link.denied)
-    return "; ".join(part for part in (words, f"denied by {denied}" if denied else "") if part)
+    return "; ".join(part for part in (words if by else "", f"denied by {denied}" if denied else "") if part)
 
 
 def _names(ledger: Ledger, accounts: Sequence[ResponseAccount]) -> str:

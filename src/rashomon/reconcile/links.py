@@ -29,6 +29,8 @@ class Ties:
 
     of_link: dict[Link, list[Saying]] = field(default_factory=lambda: defaultdict(list))
     vows: dict[str, list[Saying]] = field(default_factory=lambda: defaultdict(list))
+    read: dict[Link, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The reports that a reading links by."""
 
     def vow(self, answered: str, said: Iterable[Saying]) -> None:
         """Take in vows to answer an incident; one sentence is one vow, however it was found."""
@@ -40,7 +42,7 @@ class Ties:
         found = Counter(links)
         for link, said in self.of_link.items():
             asserting = {s.answer.evidence.report for s in said if not s.denied}
-            found[link] -= len({s.answer.evidence.report for s in said if s.denied} - asserting)
+            found[link] -= len(self.read.get(link, set()) - asserting)
         return +found
 
 
@@ -65,7 +67,9 @@ def _read_report(told: Sequence[Told], owner: Owner, ties: Ties) -> None:
     for one in told:
         mine = owner[report.id, one.incident.id]
         for other in _answered(one.incident, known, report, owner):
-            ties.of_link[mine, owner[report.id, other.id]] += sayings(one, other)
+            link = mine, owner[report.id, other.id]
+            ties.of_link[link] += sayings(one, other)
+            ties.read[link].add(report.id)
         ties.vow(mine, vows(one, statements))
     for incident in told[0].reading.incidents:
         if incident.reality in UNREAL and (report.id, incident.id) not in owner:
