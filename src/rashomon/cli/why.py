@@ -1,16 +1,11 @@
 """`rashomon why`: the sentences behind a cell, or why the reports of an incident were taken for one."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Group, RenderableType
 
-from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Workspace, screen_of
-from rashomon.cli.screen import Screen
-from rashomon.model import Incident, Ledger, ReportHeading
+from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Workspace, screen_of, where
 from rashomon.publish.terminal import why_view
-from rashomon.store import Store
 
 CellWords = Annotated[
     list[str],
@@ -22,6 +17,8 @@ CellWords = Annotated[
         show_default=False,
     ),
 ]
+
+CHANGED = "The reader has changed since the last run; run `rashomon run INPUT{where}` to see the tables again."
 
 
 def why(
@@ -37,35 +34,22 @@ def why(
       rashomon why 1 courier
     """
     from rashomon.cli.choose import choose_cells, choose_joining, names_cells
-    from rashomon.cli.workspace import backing_of, shown
+    from rashomon.cli.workspace import backing_of, shown, ties_of
     from rashomon.codebook import take_up
+    from rashomon.pipeline import explain
+    from rashomon.publish.terminal.joining import Sources, joined_view
 
     take_up(codebook or ())
     screen = screen_of(context)
     with shown(workspace, screen) as (store, ledger):
         if not names_cells(ledger, cell):
-            screen.show(_joining(store, ledger, choose_joining(ledger, cell), screen, workspace))
+            incident, report = choose_joining(ledger, cell)
+            found = explain(store, ledger, incident, report.id if report else None)
+            if found is None:
+                screen.hint(CHANGED.format(where=where(workspace)))
+            backing = backing_of(store, ties_of(ledger, incident), screen)
+            screen.show(joined_view(Sources(ledger, backing), incident, found, report))
             return
         incident, asked = choose_cells(ledger, cell)
         backing = backing_of(store, (cell.account for _, cell in asked), screen)
     screen.show(why_view(ledger, backing, incident, asked))
-
-
-def _joining(
-    store: Store, ledger: Ledger, meant: tuple[Incident, ReportHeading | None], screen: Screen, workspace: Path
-) -> RenderableType:
-    """How an incident came together, or what one report has to do with it."""
-    from rashomon.cli.options import where
-    from rashomon.cli.workspace import backing_of, ties_of
-    from rashomon.pipeline import explain
-    from rashomon.publish.terminal.joining import Sources, joining_view, report_view
-    from rashomon.publish.terminal.why import legend
-
-    incident, report = meant
-    joining = explain(store, ledger, incident, report.id if report else None)
-    if joining is None:
-        screen.hint(f"The reader has changed since the last run; run it again to see the tables{where(workspace)}.")
-    sources = Sources(ledger, backing_of(store, ties_of(ledger, incident), screen))
-    if report is not None and joining is not None:
-        return report_view(sources, incident, joining, report.outlet or report.name)
-    return Group(joining_view(sources, incident, joining), "", legend())

@@ -8,11 +8,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Compared, Evidence, Incident, Joining, JoinRow, Ledger, Member, RivalIncident
+from rashomon.model import Compared, Evidence, Incident, Joining, JoinRow, Ledger, Member, ReportHeading, RivalIncident
 from rashomon.publish.answers import BASES, SIGNS, short_words
 from rashomon.publish.backing import Backing
 from rashomon.publish.copies import copies_words, told_in
-from rashomon.publish.terminal.why import sentence_of
+from rashomon.publish.terminal.why import legend, sentence_of
 from rashomon.publish.words import date_words, short_date
 
 INDENT = 2
@@ -44,6 +44,15 @@ class Sources:
             return id
         row, incident = rows[id]
         return f"no. {row}: {incident.title} ({short_date(incident.date)})"
+
+
+def joined_view(
+    sources: Sources, incident: Incident, joining: Joining | None, report: ReportHeading | None = None
+) -> RenderableType:
+    """Why an incident is one; with a report, what this one has to do with it."""
+    if report is not None and joining is not None:
+        return report_view(sources, incident, joining, report.outlet or report.name)
+    return Group(joining_view(sources, incident, joining), Text(), legend())
 
 
 def joining_view(sources: Sources, incident: Incident, joining: Joining | None) -> RenderableType:
