@@ -1,6 +1,8 @@
 """`rashomon chain`, and `rashomon why` of an incident, on the samples and on the hand-made ledger."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,12 +15,10 @@ from tests.samples.expected import REPORTS
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> str:
-    from typer.testing import CliRunner
-
-    from rashomon.cli.app import app
-
+    """A workspace with the samples, made by another process, so that this one loads no weights."""
     path: Path = tmp_path_factory.mktemp("chain") / "samples.db"
-    assert CliRunner().invoke(app, ["--quiet", "run", str(REPORTS), "-w", str(path)]).exit_code == 0
+    command = [sys.executable, "-m", "rashomon", "run", str(REPORTS), "-w", str(path), "--quiet"]
+    subprocess.run(command, check=True, capture_output=True)
     return str(path)
 
 
