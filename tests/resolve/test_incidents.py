@@ -129,3 +129,13 @@ def test_a_series_has_the_days_over_which_it_is_told_not_those_of_one_of_its_act
     _, reading = read(text)
     (series,) = [incident for incident in reading.incidents if incident.series]
     assert (str(series.date.start), series.date.end) == ("2024-02-01", None)
+
+
+def test_a_kind_that_only_another_incident_tells_is_not_borrowed() -> None:
+    text = (
+        "GENEVA - The toll of an attack on a market in Omdurman has risen to 60, medics said on Monday.\n\n"
+        "In a separate incident on Sunday, a drone hit a camp near El Fasher, killing nine people, residents said.\n"
+    )
+    first, second = read(text)[1].incidents
+    assert (first.places[0], first.type) == ("Omdurman", "armed_attack")
+    assert (second.places[0], second.type) == ("El Fasher", "drone_strike")
