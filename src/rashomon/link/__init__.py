@@ -7,7 +7,7 @@ from rashomon.link.descent import borrowings, lineages
 from rashomon.link.explanation import Evidence, explain, explain_report
 from rashomon.link.judged import as_pairs, copies_judged, with_verdicts
 from rashomon.link.linker import Linker
-from rashomon.link.rivals import members_of, worth_comparing
+from rashomon.link.rivals import LARGEST, members_of, worth_comparing
 from rashomon.link.versions import pages
 from rashomon.model import Incident, Joining, Judgement, Ledger, Linked, Reading, Report, in_force
 
@@ -49,7 +49,7 @@ def explain_joining(
 
     Only the readings of the reports concerned are asked for. None where they are not those that the ledger rests on.
     """
-    members = members_of(incident)
+    members = members_of(incident, LARGEST if report is None else None)
     told = {other.id: members_of(other) for other in ledger.incidents if report in {role.id for role in other.reports}}
     others = worth_comparing(ledger, incident) if report is None else told
     wanted = {member.report for held in (members, *others.values()) for member in held}

@@ -7,6 +7,8 @@ from rashomon.model import Incident, Ledger, Member
 
 MOST = 40
 """Incidents that are looked at closely."""
+LARGEST = 60
+"""Reports of an incident whose joining is explained at once; another one is when it is asked for."""
 OF_EACH = 3
 """Reports of each of them."""
 
@@ -19,12 +21,9 @@ def members_of(incident: Incident, most: int | None = None) -> tuple[Member, ...
 
 def worth_comparing(ledger: Ledger, incident: Incident) -> Mapping[str, Sequence[Member]]:
     """The incidents that share the most with one and whose days do not forbid it, with a few of their members."""
+    own = _told(incident)
     ranked = sorted(
-        (
-            (-len(_told(other) & _told(incident)), n, other)
-            for n, other in enumerate(ledger.incidents)
-            if _may_be(incident, other)
-        ),
+        ((-len(_told(other) & own), n, other) for n, other in enumerate(ledger.incidents) if _may_be(incident, other)),
         key=lambda found: found[:2],
     )
     return {other.id: members_of(other, OF_EACH) for shared, _, other in ranked[:MOST] if shared}

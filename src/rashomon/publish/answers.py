@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.model import Ledger, Response, ResponseAccount, ResponseBasis
+from rashomon.model import Incident, Ledger, Response, ResponseAccount, ResponseBasis
 from rashomon.publish.words import claimant_words, counted, outlets
 
 SIGNS: dict[ResponseBasis, str] = {"stated": "→", "threatened": "→", "order_only": "⇢", "inferred": "~"}
@@ -17,6 +17,24 @@ MOST = 3
 """Names that are listed beside a link."""
 QUOTED = 60
 """Characters of the words of a link that are quoted."""
+
+
+def connected(ledger: Ledger, incident: Incident) -> Iterator[tuple[str, str, str]]:
+    """What an incident is tied to, as (label, id of the other, on whose word): answers, what answers it, series."""
+    for to in incident.response_to:
+        yield "Answers", to, _between(ledger, incident, to)
+    for other in ledger.incidents:
+        if incident.id in other.response_to:
+            yield "Answered by", other.id, _between(ledger, other, incident.id)
+    for series in incident.part_of:
+        yield "One of", series, ""
+    for single in incident.contains:
+        yield "Contains", single, ""
+
+
+def _between(ledger: Ledger, answer: Incident, to: str) -> str:
+    link = next((link for link in answer.links if link.to == to), None)
+    return short_words(ledger, link) if link else ""
 
 
 def short_words(ledger: Ledger, link: Response) -> str:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.model import Answered, Incident, Ledger
-from rashomon.publish.answers import account_words, short_words
+from rashomon.publish.answers import account_words, connected
 from rashomon.publish.copies import copies_words, told_in
 from rashomon.publish.positions import Cell, Position, positions
 from rashomon.publish.terminal.theme import finding_text
@@ -88,23 +88,20 @@ def _in_dispute(incident: Incident) -> Text:
 def _connected(ledger: Ledger, incident: Incident) -> Iterator[tuple[str, str]]:
     """What it answers and what answers it, on whose word; the series that it is one of, or what it contains."""
     rows = {other.id: (row, other) for row, other in enumerate(ledger.incidents, 1)}
-    known = {id: f"no. {row}: {other.title} ({short_date(other.date)})" for id, (row, other) in rows.items()}
-    for to in incident.response_to:
-        yield "Answers", known.get(to, to) + _said(ledger, incident, to)
-    for other in ledger.incidents:
-        if incident.id in other.response_to:
-            yield "Answered by", known[other.id] + _said(ledger, other, incident.id)
+    contained = []
+    for label, id, words in connected(ledger, incident):
+        if id not in rows:
+            continue
+        row, other = rows[id]
+        named = f"no. {row}: {other.title} ({short_date(other.date)})" + (f"; {words}" if words else "")
+        if label == "Contains":
+            contained.append(named)
+        else:
+            yield label, named
+    if contained:
+        yield "Contains", listed(contained, MOST_CONTAINED)
     if incident.vowed:
         yield "Vowed", "; ".join(account_words(ledger, vow) for vow in incident.vowed)
-    for series in incident.part_of:
-        yield "One of", known.get(series, series)
-    if incident.contains:
-        yield "Contains", listed([known.get(id, id) for id in incident.contains], MOST_CONTAINED)
-
-
-def _said(ledger: Ledger, answer: Incident, to: str) -> str:
-    link = next((link for link in answer.links if link.to == to), None)
-    return f"; {short_words(ledger, link)}" if link else ""
 
 
 def _question(ledger: Ledger, answered: Answered) -> RenderableType:

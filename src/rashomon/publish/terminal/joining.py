@@ -13,7 +13,7 @@ from rashomon.publish.answers import BASES, SIGNS, short_words
 from rashomon.publish.backing import Backing
 from rashomon.publish.copies import copies_words, told_in
 from rashomon.publish.terminal.why import legend, sentence_of
-from rashomon.publish.words import date_words, short_date
+from rashomon.publish.words import counted, date_words, short_date
 
 INDENT = 2
 MOST_JOINS = 8
@@ -60,7 +60,7 @@ def joining_view(sources: Sources, incident: Incident, joining: Joining | None) 
     parts: list[RenderableType] = [Text(incident.title, "title"), _line(told_in(sources.ledger, incident))]
     parts += [_line(f"Copies: {words}") for words in copies_words(sources.ledger, incident)]
     if joining is not None:
-        parts += _joins(sources, joining)
+        parts += _joins(sources, incident, joining)
     parts += [*_links(sources, incident), *_series(sources, incident)]
     if joining is not None and joining.rivals:
         parts += [Text(), Text("It might also be", "label")]
@@ -84,11 +84,12 @@ def report_view(sources: Sources, incident: Incident, joining: Joining, name: st
     return Group(*parts)
 
 
-def _joins(sources: Sources, joining: Joining) -> Iterator[RenderableType]:
+def _joins(sources: Sources, incident: Incident, joining: Joining) -> Iterator[RenderableType]:
     for pair in joining.joins[:MOST_JOINS]:
         yield from (Text(), _pair(sources, pair))
-    if (more := len(joining.joins) - MOST_JOINS) > 0:
-        yield from (Text(), _line(f"And {more} more pairs; name a report to see those with it."))
+    shown = len({m.report for pair in joining.joins[:MOST_JOINS] for m in (pair.left, pair.right)})
+    if joining.joins and (more := len(incident.reports) - shown) > 0:
+        yield from (Text(), _line(f"And {counted(more, 'more report')}; name one to see how it came to it."))
 
 
 def _pair(sources: Sources, pair: Compared) -> RenderableType:
