@@ -8,11 +8,10 @@ from rashomon.reconcile.answers import Told
 from rashomon.reconcile.ties import Saying, fits, is_denied, is_next, make_answer, near, stretch_of
 
 
-def denied_cues(told: Told) -> tuple[Cue, ...]:
+def denied_cues(told: Told, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     """The words of answering in a report that are negated or stand in a denial, and those that tell two incidents apart."""
-    words, report = load_ties(), told.report
-    found = [cue for cue in words.cues(report.text) if cue.stated and cue.form != "alone" and is_denied(told, cue)]
-    apart = [Cue(m.start(), m.end(), "apart", True) for m in words.unrelated.finditer(report.text)]
+    found = [cue for cue in cues if cue.stated and cue.form != "alone" and is_denied(told, cue)]
+    apart = [Cue(m.start(), m.end(), "apart", True) for m in load_ties().unrelated.finditer(told.report.text)]
     return tuple(sorted((*found, *apart), key=lambda cue: cue.start))
 
 

@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import permutations
 
 from rashomon.codebook.actors import side_of
+from rashomon.codebook.ties import load_ties
 from rashomon.model import Incident, Report, ReportedIncident, Response, ResponseAccount, ResponseBasis
 from rashomon.reconcile.accounts import claimant_key, fullest
 from rashomon.reconcile.answers import Told
@@ -63,20 +64,21 @@ def _where(saying: Saying) -> tuple[str, int]:
 
 def _read_report(told: Sequence[Told], owner: Owner, ties: Ties) -> None:
     report, known = told[0].report, {incident.id: incident for incident in told[0].reading.incidents}
-    statements = announced(told[0])
+    cues = tuple(load_ties().cues(report.text))
+    statements = announced(told[0], cues)
     for one in told:
         mine = owner[report.id, one.incident.id]
         for other in _answered(one.incident, known, report, owner):
             link = mine, owner[report.id, other.id]
-            ties.of_link[link] += sayings(one, other)
+            ties.of_link[link] += sayings(one, other, cues)
             ties.read[link].add(report.id)
         ties.vow(mine, vows(one, statements))
     for incident in told[0].reading.incidents:
         if incident.reality in UNREAL and (report.id, incident.id) not in owner:
             threat = replace(told[0], incident=incident)
             for other in _answered(incident, known, report, owner):
-                ties.vow(owner[report.id, other.id], sayings(threat, other))
-    denied = denied_cues(told[0])
+                ties.vow(owner[report.id, other.id], sayings(threat, other, cues))
+    denied = denied_cues(told[0], cues) if len(told) > 1 else ()
     for one, two in permutations(told, 2) if denied else ():
         link = owner[report.id, one.incident.id], owner[report.id, two.incident.id]
         if link[0] != link[1] and two.incident.id not in one.incident.response_to:

@@ -48,11 +48,11 @@ class Saying:
         return next(basis for basis in BASES if basis == self.answer.key)
 
 
-def sayings(told: Told, answered: ReportedIncident) -> tuple[Saying, ...]:
-    """How a report ties the incident that is told to another that it answers; the report links the two already."""
+def sayings(told: Told, answered: ReportedIncident, cues: Sequence[Cue]) -> tuple[Saying, ...]:
+    """How a report ties the incident told to another that it is read to answer; `cues` are all its words of answering."""
     found: dict[int, Saying] = {}
     for two in near(told, answered):
-        for cue in _cues(told, two):
+        for cue in _cues(told, two, cues):
             found.setdefault(cue.start, _saying(told, cue, two))
     return tuple(found[start] for start in sorted(found)) or _told_alone(told, answered)
 
@@ -78,13 +78,13 @@ def stretch_of(told: Told, one: IncidentMention, other: IncidentMention) -> Span
     return told.report.span(min(p.start for p in pieces), max(p.end for p in pieces))
 
 
-def _cues(told: Told, two: Two) -> Iterator[Cue]:
-    """The words that tie two mentions, at their places in the report."""
+def _cues(told: Told, two: Two, cues: Sequence[Cue]) -> Iterator[Cue]:
+    """The words that tie two mentions."""
     stretch = stretch_of(told, *two)
     said = two[1].id in two[0].answers
-    for found in load_ties().cues(stretch.text):
-        cue = replace(found, start=stretch.start + found.start, end=stretch.start + found.end)
-        if fits(cue, *two) and (said or is_next(told, cue, two, stretch)):
+    for cue in cues:
+        inside = stretch.start <= cue.start and cue.end <= stretch.end
+        if inside and fits(cue, *two) and (said or is_next(told, cue, two, stretch)):
             yield cue
 
 

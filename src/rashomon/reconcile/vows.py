@@ -14,9 +14,11 @@ Announced: TypeAlias = tuple[Attribution, tuple[Cue, ...]]
 """A statement with its words that announce an answer."""
 
 
-def announced(told: Told) -> tuple[Announced, ...]:
-    """The statements of a report that announce an answer to anything."""
-    found = ((attribution, tuple(_announced(told, attribution))) for attribution in told.attributions())
+def announced(told: Told, cues: Sequence[Cue]) -> tuple[Announced, ...]:
+    """The statements of a report that announce an answer to anything; `cues` are its words of answering."""
+    alone = (Cue(match.start(), match.end(), "alone", True) for match in load_ties().acting.finditer(told.report.text))
+    known = (*(cue for cue in cues if cue.stated and cue.form == "forward"), *alone)
+    found = ((attribution, tuple(_announced(told, attribution, known))) for attribution in told.attributions())
     return tuple((attribution, cues) for attribution, cues in found if cues)
 
 
@@ -30,16 +32,14 @@ def vows(told: Told, statements: Sequence[Announced]) -> Iterator[Saying]:
             yield Saying(replace(vow, relayed_by=attribution.relayed_by, source=attribution.id), denied=False)
 
 
-def _announced(told: Told, attribution: Attribution) -> Iterator[Cue]:
+def _announced(told: Told, attribution: Attribution, cues: Sequence[Cue]) -> Iterator[Cue]:
     """The words of a statement that announce an answer, those that name what is answered first."""
-    words, stretch = load_ties(), _whole(attribution, told)
-    forward = [cue for cue in words.cues(stretch.text) if cue.stated and cue.form == "forward"]
-    alone = [Cue(match.start(), match.end(), "alone", True) for match in words.acting.finditer(stretch.text)]
-    for found in (*forward, *alone):
-        cue = replace(found, start=stretch.start + found.start, end=stretch.start + found.end)
-        before = told.report.text[max(stretch.start, cue.start - BESIDE) : cue.start]
-        if attribution.stance == "threatens" or words.announcing.search(f"{words_of(attribution.cue)} {before}"):
-            yield cue
+    announcing, stretch = load_ties().announcing, _whole(attribution, told)
+    for cue in cues:
+        if stretch.start <= cue.start and cue.end <= stretch.end:
+            before = told.report.text[max(stretch.start, cue.start - BESIDE) : cue.start]
+            if attribution.stance == "threatens" or announcing.search(f"{words_of(attribution.cue)} {before}"):
+                yield cue
 
 
 def _whole(attribution: Attribution, told: Told) -> Span:
