@@ -69,6 +69,22 @@ def test_a_series_up_to_now_ends_with_the_last_report_of_it() -> None:
     assert not is_part({"date": on("2024-06-20")}, since)
 
 
+def test_of_many_series_that_fit_the_shortest_are_kept() -> None:
+    words = ("patrols", "raids", "sorties", "sweeps", "volleys")
+    series = {
+        one: {**RAIDS, "main": False, "date": on("2024-03-04", f"2024-0{month}-28")}
+        for one, month in zip(words, (7, 4, 6, 3, 5), strict=True)
+    }
+    tolds = [
+        story("The strike hit the port.", {"strike": STRIKE}, day="2024-03-06"),
+        story(f"There were {', '.join(words)}.", series, day="2024-08-01"),  # one report never tells of one thing twice
+    ]
+    ledger = ledger_of(*tolds)
+    held = {one: told_as(ledger, one, tolds).id for one in words}
+    assert len({*held.values()}) == 5
+    assert {*told_as(ledger, "strike", tolds).part_of} == {held["sweeps"], held["raids"], held["volleys"]}
+
+
 @pytest.mark.parametrize(
     ("text", "part"),
     [

@@ -6,7 +6,9 @@ A series is of a coarser kind: it is never joined with one incident, its figures
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from heapq import merge
+from itertools import groupby, islice
 from typing import TypeAlias
 
 from rashomon.codebook.actors import side_of
@@ -18,6 +20,10 @@ from rashomon.reconcile.belonging import told_so
 WIDE: frozenset[Precision] = frozenset({"country", "province", "region", "area", "sea", "unknown"})
 OPEN = frozenset({"other", "armed_attack"})
 """Types that any attack can have."""
+MOST = 3
+"""Series that an incident belongs to without a report's saying so: the shortest that fit, which say the most of it."""
+MONTH = 32
+"""Days from the first of a month that lead into the next."""
 NEEDED = 2
 """Grounds that have to speak for it, where no report says so."""
 SAYS_SO = "A report says so."
@@ -101,23 +107,41 @@ def _parts(facts: Mapping[str, Facts], told: Mapping[str, Sequence[Told]]) -> It
         if _covers(*found) is not False and not _tied(*found):
             reasons = (SAYS_SO, *(_sentences(*found) or ()))
             yield series, single, Part(series=series, basis="stated", reasons=reasons, evidence=tuple(evidence))
-    for series, single in _candidates(facts):
-        if (series, single) not in said and _fits(facts[series], facts[single]):
-            grounds = _sentences(facts[series], facts[single]) or ()
-            yield series, single, Part(series=series, basis="fits", reasons=(FALLS, *grounds))
+    for lone, near in _candidates(facts):
+        fitting = (one for one in near if (one.incident.id, lone.incident.id) not in said and _fits(one, lone))
+        for whole in islice(fitting, MOST):
+            part = Part(series=whole.incident.id, basis="fits", reasons=(FALLS, *(_sentences(whole, lone) or ())))
+            yield whole.incident.id, lone.incident.id, part
 
 
-def _candidates(facts: Mapping[str, Facts]) -> Iterator[tuple[str, str]]:
-    """Each dated series with the single incidents of its days that share a side, a target or a town with it."""
-    posted: dict[str, list[tuple[date, str]]] = defaultdict(list)
-    for id, one in facts.items():
-        if not one.incident.series and one.first and one.last:
+def _candidates(facts: Mapping[str, Facts]) -> Iterator[tuple[Facts, Iterator[Facts]]]:
+    """Each dated single incident with the series of its month that share a side, a target or a place with it, the shortest first."""
+    posted: dict[tuple[str, str], list[Facts]] = defaultdict(list)
+    for one in sorted((one for one in facts.values() if one.incident.series), key=_length):
+        for month in _months(one):
             for key in _keys(one):
-                posted[key].append((one.first, id))
-    for id, one in facts.items():
-        if one.incident.series and one.first and one.last and one.first < one.last:
-            near = {single for key in _keys(one) for day, single in posted[key] if one.first <= day <= one.last}
-            yield from ((id, single) for single in sorted(near))
+                posted[key, month].append(one)
+    for id in sorted(facts):
+        single = facts[id]
+        if not single.incident.series and single.first is not None:
+            shelves = [posted.get((key, single.first.isoformat()[:7]), ()) for key in sorted(_keys(single))]
+            yield single, (one for one, _ in groupby(merge(*shelves, key=_length)))
+
+
+def _length(series: Facts) -> tuple[int, str]:
+    """How many days a series is told over, then its id."""
+    days = (series.last - series.first).days if series.first and series.last else 0
+    return days, series.incident.id
+
+
+def _months(series: Facts) -> Iterator[str]:
+    """The months of a series that is told over more than a day."""
+    if series.first is None or series.last is None or series.first >= series.last:
+        return
+    month = series.first.replace(day=1)
+    while month <= series.last:
+        yield month.isoformat()[:7]
+        month = (month + timedelta(days=MONTH)).replace(day=1)
 
 
 def _keys(facts: Facts) -> frozenset[str]:
