@@ -115,3 +115,8 @@ def test_why_of_an_incident_whose_readings_are_gone_keeps_its_links(
     assert "»in retaliation for«" in done.out
     assert "points are missing" not in done.out
     assert "The reader has changed since the last run" in done.err
+
+
+def test_show_leads_from_a_lone_mention_without_a_day_to_what_it_might_be(call: Call) -> None:
+    assert "What else it might be: rashomon why 2 -w " in call("show", "2").err
+    assert "What else it might be" not in call("show", "1").err
