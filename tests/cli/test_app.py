@@ -23,6 +23,7 @@ COMMANDS = (
     "judge",
     "judgements",
     "lineage",
+    "chain",
     "disputes",
     "timeline",
     "actors",

@@ -8,16 +8,22 @@ from pathlib import Path
 
 from rich.console import Console, RenderableType
 
+from rashomon.publish.backing import Backing
+from rashomon.publish.chain import chain_around, longest_chains
 from rashomon.publish.csv import ledger_csv
 from rashomon.publish.disputes import disputes
 from rashomon.publish.html import ledger_page
 from rashomon.publish.markdown import ledger_markdown
 from rashomon.publish.positions import cells
 from rashomon.publish.terminal import THEME, incident_view, incidents_table, ledger_summary, skipped_view, why_view
+from rashomon.publish.terminal.chain import chain_view, chains_view
 from rashomon.publish.terminal.disputes import disputes_view
+from rashomon.publish.terminal.joining import Sources, joining_view
 from rashomon.publish.terminal.timeline import timeline_table
 from rashomon.publish.timeline import timeline
+from tests.publish.feud import RAIDS, SHELLS, feud
 from tests.publish.fixtures import exhibit
+from tests.publish.joined import joining
 
 FOLDER = Path(__file__).parent
 WIDTHS = (40, 80, 100, 160)
@@ -55,10 +61,28 @@ def why() -> str:
     return rendered(why_view(ledger, backing, strike, asked), 80)
 
 
+def chain(width: int) -> str:
+    """The chain around the raids, then the longest ones."""
+    ledger, _ = feud()
+    raids = next(one for one in ledger.incidents if one.id == RAIDS)
+    views = (chain_view(ledger, chain_around(ledger, raids)), chains_view(ledger, longest_chains(ledger)))
+    return "\n".join(rendered(view, width) for view in views)
+
+
+def why_joined() -> str:
+    """Why the shelling is one incident, what ties it to others, and what else it might be."""
+    ledger, reports = feud()
+    shells = next(one for one in ledger.incidents if one.id == SHELLS)
+    return rendered(joining_view(Sources(ledger, Backing(reports=reports)), shells, joining()), 80)
+
+
 def golden() -> dict[str, Callable[[], str]]:
     """What makes each file."""
     made: dict[str, Callable[[], str]] = {
         "why.txt": why,
+        "why-joined.txt": why_joined,
+        "chain-60.txt": lambda: chain(60),
+        "chain-100.txt": lambda: chain(100),
         "ledger.html": lambda: ledger_page(exhibit().ledger, exhibit().backing),
         "brief.md": lambda: ledger_markdown(exhibit().ledger),
         "disputes.txt": lambda: rendered(disputes_view(exhibit().ledger, disputes(exhibit().ledger)), 80),

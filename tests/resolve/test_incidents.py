@@ -121,6 +121,16 @@ def test_no_incident_no_invention() -> None:
     assert reading.incidents == ()
 
 
+def test_a_series_has_the_days_over_which_it_is_told_not_those_of_one_of_its_acts() -> None:
+    text = (
+        "Rebels have carried out more than 40 attacks on convoys in Marib since 1 February 2024, the army said. "
+        "The attacks, the last of them on 3 March 2024, have closed the road.\n\nTalks are to begin soon.\n"
+    )
+    _, reading = read(text)
+    (series,) = [incident for incident in reading.incidents if incident.series]
+    assert (str(series.date.start), series.date.end) == ("2024-02-01", None)
+
+
 def test_a_kind_that_only_another_incident_tells_is_not_borrowed() -> None:
     text = (
         "GENEVA - The toll of an attack on a market in Omdurman has risen to 60, medics said on Monday.\n\n"

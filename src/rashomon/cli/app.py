@@ -6,6 +6,7 @@ import typer
 
 from rashomon import __version__
 from rashomon.cli.actors import actors
+from rashomon.cli.chain import chain
 from rashomon.cli.disputes import disputes
 from rashomon.cli.export import export
 from rashomon.cli.group import Guarded
@@ -56,6 +57,7 @@ for command in (
     judge,
     judgements,
     lineage,
+    chain,
     disputes,
     timeline,
     actors,

@@ -9,6 +9,7 @@ import typer
 from rashomon.cli.group import SOME_SKIPPED
 from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Inputs, Reader, Threads, Workspace, screen_of, where
 from rashomon.cli.screen import Screen, standard_input
+from rashomon.publish.answers import circle_words
 from rashomon.publish.terminal import incidents_table, skipped_view, unanchored_view
 from rashomon.publish.words import counted
 
@@ -68,6 +69,9 @@ def _report(screen: Screen, summary: "RunSummary", workspace: str) -> None:
         screen.tell(skipped_view(summary.skipped))
     if summary.ledger.unanchored:
         screen.tell(unanchored_view(summary.ledger.unanchored))
+    numbers = {incident.id: number for number, incident in enumerate(incidents, 1)}
+    for cycle in summary.ledger.cycles:
+        screen.tell(f"Warning: {circle_words(cycle, numbers)} See `rashomon chain {numbers[cycle[0]]}{workspace}`.")
     if incidents:
         screen.hint(f"Next: rashomon show 1{workspace}")
 

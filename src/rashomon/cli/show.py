@@ -42,7 +42,10 @@ def show(
         screen.show(brief_view(brief_of(ledger, chosen)))
         return
     screen.show(incident_view(ledger, chosen))
+    number = ledger.incidents.index(chosen) + 1
+    if len(chosen.reports) == 1 and not (chosen.date.known and chosen.places):
+        screen.hint(f"\nWhat else it might be: rashomon why {number}{where(workspace)}")
     answered = next((question for question in chosen.questions if question.accounts), None)
     if answered is not None:
-        cell = f"{ledger.incidents.index(chosen) + 1} {answered.question} a"
+        cell = f"{number} {answered.question} a"
         screen.hint(f"\nThe sentences behind a cell: rashomon why {cell}{where(workspace)}")

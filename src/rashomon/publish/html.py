@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from rashomon import __version__
 from rashomon.model import Evidence, Incident, Ledger, Report
 from rashomon.publish import words
+from rashomon.publish.answers import connected
 from rashomon.publish.backing import Backing
 from rashomon.publish.marks import outside, pieces
 from rashomon.publish.positions import positions
@@ -58,7 +59,7 @@ def _incident(ledger: Ledger, number: int, incident: Incident) -> dict[str, Any]
     return {
         "number": number,
         "incident": incident,
-        "answered_by": [other.id for other in ledger.incidents if incident.id in other.response_to],
+        "connected": list(connected(ledger, incident)),
         "copies": list(_copies(ledger, incident)),
         "questions": [
             (answered, words.FINDINGS[answered.finding], positions(answered))

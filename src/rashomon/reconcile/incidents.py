@@ -28,11 +28,13 @@ from rashomon.reconcile.counts import read_counts
 from rashomon.reconcile.descriptions import read_descriptions
 from rashomon.reconcile.findings import compare
 from rashomon.reconcile.judged import Asked, judged
+from rashomon.reconcile.links import read_ties, with_links
 from rashomon.reconcile.numbers import read_numbers
 from rashomon.reconcile.origins import Origins
 from rashomon.reconcile.places import read_places
 from rashomon.reconcile.polarity import read_polarity
 from rashomon.reconcile.responses import asserted, in_order
+from rashomon.reconcile.series import with_parts
 from rashomon.reconcile.times import read_times
 
 ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "area", "sea", "region", "country", "unknown")
@@ -81,11 +83,13 @@ def build_incidents(
     for group in linked.incidents:
         found = tuple(_questions(group.id, answers, reports, origins))
         built.append(replace(_facts(group, told[group.id]), questions=found, verdicts=group.verdicts))
-    ordered = in_order(tuple(built), asserted(readings, owner))
-    tied = {id for incident in ordered for id in (incident.id, *incident.response_to) if incident.response_to}
+    ties = read_ties((one for group in told.values() for one in group), owner)
+    ordered = in_order(tuple(built), ties.standing(asserted(readings, owner)))
+    whole = with_parts(with_links(ordered, ties, told, reports, origins), told)
+    tied = {id for incident in whole for id in (incident.id, *incident.response_to) if incident.response_to}
     said = {id: sum(len(one.incident.mentions) for one in told[id]) for id in told}
     return tuple(
-        sorted(ordered, key=lambda i: (_day(i.date), -len(i.reports), i.id not in tied, -said[i.id], i.id))
+        sorted(whole, key=lambda i: (_day(i.date), -len(i.reports), i.id not in tied, -said[i.id], i.id))
     ), lost
 
 
