@@ -1,7 +1,7 @@
 """The questions that every incident is asked; the rows stand in `data/questions.toml`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, get_args
@@ -18,8 +18,9 @@ KEYS: Mapping[QuestionKind, tuple[frozenset[str], frozenset[str]]] = {
     "count": (frozenset({"outcome", "things"}), frozenset({"general"})),
     "place": (frozenset({"apart_km"}), frozenset()),
     "time": (frozenset({"apart_days"}), frozenset()),
-    "polarity": (frozenset({"concepts"}), frozenset({"opposed"})),
-    "description": (frozenset({"role"}), frozenset({"groups", "denial"})),
+    "people": (frozenset({"outcomes", "groups", "opposed", "statements"}), frozenset()),
+    "polarity": (frozenset({"concepts"}), frozenset({"opposed", "same_matter"})),
+    "description": (frozenset({"role"}), frozenset({"groups", "denial", "opposed", "named_by_type"})),
 }
 """What the row of a question must give besides its words and kind, and what it may."""
 
@@ -37,12 +38,15 @@ class Concept:
 class QuestionEntry:
     """A question with everything that reading and comparing its answers needs.
 
-    `outcome` is that of figures for a number, of counts for a count. `apart` is what must lie between two places, in
-    kilometres, or two times, in days, that can't both be true.
+    `outcome` is that of figures for a number, of counts for a count; `outcomes` are those of figures whose people are
+    asked for. `apart` is what must lie between two places, in kilometres, or two times, in days, that can't both be
+    true. `statements` are patterns, each with the group that it tells. `same_matter` holds values that are opposed only
+    where they are said of the same matter. `named_by_type` is for a role that triggers tell too ("a car bombing").
     """
 
     question: Question
     outcome: Outcome | CountOutcome | None = None
+    outcomes: frozenset[str] = frozenset()
     things: str | None = None
     general: frozenset[str] = frozenset()
     concepts: tuple[Concept, ...] = ()
@@ -52,6 +56,9 @@ class QuestionEntry:
     role: str | None = None
     groups: tuple[tuple[str, re.Pattern[str]], ...] = ()
     denial: re.Pattern[str] | None = None
+    statements: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    same_matter: frozenset[str] = frozenset()
+    named_by_type: bool = False
 
 
 @cache
@@ -70,6 +77,7 @@ def _entry(name: str, row: dict[str, Any]) -> QuestionEntry:
         return QuestionEntry(
             question=Question(id=name, words=str(row["words"]), kind=row["kind"]),
             outcome=row.get("outcome"),
+            outcomes=frozenset(row.get("outcomes", ())),
             things=row.get("things"),
             general=frozenset(row.get("general", "").split()),
             concepts=tuple(_concept(concept) for concept in row.get("concepts", ())),
@@ -79,6 +87,9 @@ def _entry(name: str, row: dict[str, Any]) -> QuestionEntry:
             role=row.get("role"),
             denial=_whole_words(str(row["denial"])) if "denial" in row else None,
             groups=tuple((group, _whole_words(text)) for group, text in row.get("groups", {}).items()),
+            statements=tuple(_statements(row.get("statements", ()), row.get("groups", {}))),
+            same_matter=frozenset(row.get("same_matter", ())),
+            named_by_type=bool(row.get("named_by_type", False)),
         )
     except (KeyError, re.error) as error:
         raise CodebookInvalid(f"questions.toml: {name} is not complete: {error}.") from error
@@ -95,6 +106,8 @@ def _check(name: str, row: Any) -> None:
     outcomes = {"number": get_args(Outcome), "count": get_args(CountOutcome)}.get(kind)
     if outcomes and row["outcome"] not in outcomes:
         raise complain(FILE, name, f"the unknown outcome {row['outcome']!r}", f"Known: {', '.join(outcomes)}.")
+    if not set(row.get("outcomes", ())) <= set(get_args(Outcome)):
+        raise complain(FILE, name, "an unknown outcome in 'outcomes'", f"Known: {', '.join(get_args(Outcome))}.")
     if kind == "count" and row["things"] not in set(counted_words().plurals.values()):
         raise complain(FILE, name, f"no counted thing is of the kind {row['things']!r}", "See counted.toml.")
 
@@ -114,6 +127,13 @@ def _says(name: str, row: Any) -> dict[str, str]:
 def _concept(row: dict[str, str]) -> Concept:
     pattern = re.compile(row["pattern"], re.IGNORECASE)
     return Concept(pattern=pattern, value=row["value"], negated=row.get("negated"))
+
+
+def _statements(patterns: Sequence[str], groups: Mapping[str, str]) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Each pattern once a group, with the words of the group in the place of {group}."""
+    for pattern in patterns:
+        for group, words in groups.items():
+            yield group, re.compile(pattern.replace("{group}", f"(?:{words})"), re.IGNORECASE)
 
 
 def _whole_words(text: str) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ from rashomon.model.reading import IncidentType, PlaceRead, Stance
 from rashomon.model.span import Span
 
 Finding: TypeAlias = Literal["single", "agrees", "compatible", "contradicts", "revised", "silent"]
-QuestionKind: TypeAlias = Literal["number", "count", "polarity", "description", "place", "time"]
+QuestionKind: TypeAlias = Literal["number", "count", "people", "polarity", "description", "place", "time"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

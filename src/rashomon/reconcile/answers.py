@@ -1,5 +1,6 @@
 """One answer to one question as one report has it, before answers of the same claimant are taken together."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from rashomon.model import (
     Attribution,
     Claimant,
     Evidence,
+    Figure,
     IncidentMention,
     PlaceRead,
     Reading,
@@ -83,7 +85,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What one claimant answers in one report; `key` is what answers are compared by, or `place` or `when`.
+    """What one claimant answers in one report; `key` is what answers are compared by, or `place`, `when` or `figure`.
 
     `rejected`, `as_read` and `verdicts` are what judgements made of it (see `Account`).
     """
@@ -106,6 +108,7 @@ class Answer:
     verdicts: tuple[Verdict, ...] = ()
     place: PlaceRead | None = None
     when: TimeInterval | None = None
+    figure: Figure | None = None
 
 
 def mentions_in(incident: ReportedIncident, spans: Spans) -> tuple[IncidentMention, ...]:
@@ -132,3 +135,12 @@ def innermost(span: Span, attributions: Iterable[Attribution]) -> Attribution | 
 def covering(spans: Spans, report: Report) -> Span:
     """One span from the first piece to the end of the last."""
     return report.span(min(p.start for p in spans), max(p.end for p in spans))
+
+
+def piece_of(spans: Spans, match: re.Match[str], report: Report) -> Span:
+    """The stretch of the report that a match in `words_of(spans)` stands for."""
+    starts: list[int] = []
+    for piece in spans:
+        # Pieces are joined by one space, which stands for whatever lies between them.
+        starts += [*range(piece.start, piece.end), piece.end]
+    return report.span(starts[match.start()], starts[match.end() - 1] + 1)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from rashomon.codebook.actors import load_actors, side_of
 from rashomon.codebook.pronouns import is_pronoun, opens_with_own
@@ -22,7 +23,7 @@ DENIED_HEAD = 30
 def read_descriptions(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
     """Every mention of the incident that fills the question's role, with whoever says so; denials and claims too."""
     for mention in told.incident.mentions:
-        spans: Spans = getattr(mention, entry.role or "target")
+        spans = _spans(entry, mention)
         if not spans:
             continue
         holder = innermost(mention.trigger[0], told.attributions())
@@ -33,10 +34,19 @@ def read_descriptions(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
         yield from _declared(entry, told)
 
 
+def _spans(entry: QuestionEntry, mention: IncidentMention) -> Spans:
+    """The words that fill the role; where the trigger tells it too, the trigger where the role is empty."""
+    filled: Spans = getattr(mention, entry.role or "target")
+    if not filled and entry.named_by_type:
+        named = any(pattern.search(words_of(mention.trigger)) for _, pattern in entry.groups)
+        return mention.trigger if named else ()
+    return filled
+
+
 def _described(entry: QuestionEntry, told: Told, mention: IncidentMention, holder: Attribution | None) -> Answer | None:
-    spans: Spans = getattr(mention, entry.role or "target")
+    spans = _spans(entry, mention)
     words = words_of(spans)
-    if NUMBER.match(words):
+    if NUMBER.match(words) and not entry.named_by_type:
         return None
     key = _group(entry, words, spans, told, holder) if entry.groups else _actor(words, spans, told, holder)
     if key is None:
@@ -148,6 +158,8 @@ def differ(entry: QuestionEntry, left: frozenset[str], right: frozenset[str]) ->
     """Whether two accounts' keys can't both be right."""
     if entry.groups:
         one, other = left - {"unsorted"}, right - {"unsorted"}
+        if entry.opposed:
+            return bool(one) and bool(other) and {frozenset(pair) for pair in product(one, other)} <= entry.opposed
         return bool(one) and bool(other) and not one & other
     if any(NOT + key in right for key in left) or any(NOT + key in left for key in right):
         return True

@@ -13,6 +13,7 @@ from rashomon.reconcile.numbers import comparable, equal, meet
 from rashomon.reconcile.places import elsewhere
 from rashomon.reconcile.polarity import opposed
 from rashomon.reconcile.times import other_days
+from rashomon.reconcile.victims import other_people
 
 Test = Callable[[QuestionEntry, Keyed, Keyed], bool]
 ALL_REJECTED = "Every account of it was rejected by a person."
@@ -74,8 +75,12 @@ def _times_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
     return other_days(entry, left.answers, right.answers)
 
 
+def _people_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
+    return other_people(entry, left.answers, right.answers)
+
+
 def _values_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
-    return opposed(entry, left.account.value or "", right.account.value or "")
+    return opposed(entry, left.answers, right.answers)
 
 
 def _words_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
@@ -85,6 +90,7 @@ def _words_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
 CLASHES: dict[QuestionKind, Test] = {
     "number": _numbers_clash,
     "count": _counts_clash,
+    "people": _people_clash,
     "place": _places_clash,
     "time": _times_clash,
     "polarity": _values_clash,

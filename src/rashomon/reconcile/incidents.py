@@ -34,11 +34,13 @@ from rashomon.reconcile.places import read_places
 from rashomon.reconcile.polarity import read_polarity
 from rashomon.reconcile.responses import asserted, in_order
 from rashomon.reconcile.times import read_times
+from rashomon.reconcile.victims import read_victims
 
 ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "area", "sea", "region", "country", "unknown")
 READERS: dict[QuestionKind, Callable[[QuestionEntry, Told], Iterator[Answer]]] = {
     "number": read_numbers,
     "count": read_counts,
+    "people": read_victims,
     "place": read_places,
     "time": read_times,
     "polarity": read_polarity,

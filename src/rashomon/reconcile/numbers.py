@@ -8,8 +8,7 @@ from rashomon.reconcile.answers import Answer, Told
 
 GENERAL = frozenset({"people", "persons", "", "others", "victims", "bodies", "casualties", "members", "dead"})
 """Words for victims that say nothing of who they were: a figure for them is a figure for all."""
-
-
+NOBODY = 0
 ARTICLES = frozenset("a an another the his her their its".split())
 
 
