@@ -20,7 +20,10 @@ KEYS: Mapping[QuestionKind, tuple[frozenset[str], frozenset[str]]] = {
     "time": (frozenset({"apart_days"}), frozenset()),
     "people": (frozenset({"outcomes", "groups", "opposed", "statements"}), frozenset()),
     "polarity": (frozenset({"concepts"}), frozenset({"opposed", "same_matter"})),
-    "description": (frozenset({"role"}), frozenset({"groups", "denial", "opposed", "named_by_type"})),
+    "description": (
+        frozenset({"role"}),
+        frozenset({"groups", "denial", "opposed", "named_by_type", "statements", "unnamed"}),
+    ),
 }
 """What the row of a question must give besides its words and kind, and what it may."""
 
@@ -41,7 +44,7 @@ class QuestionEntry:
     `outcome` is that of figures for a number, of counts for a count; `outcomes` are those of figures whose people are
     asked for. `apart` is what must lie between two places, in kilometres, or two times, in days, that can't both be
     true. `statements` are patterns, each with the group that it tells. `same_matter` holds values that are opposed only
-    where they are said of the same matter. `named_by_type` is for a role that triggers tell too ("a car bombing").
+    where they are said of the same matter. `unnamed` are words for doers of whom only the kind is told. `named_by_type` is for a role that triggers tell too ("a car bombing").
     """
 
     question: Question
@@ -59,6 +62,7 @@ class QuestionEntry:
     statements: tuple[tuple[str, re.Pattern[str]], ...] = ()
     same_matter: frozenset[str] = frozenset()
     named_by_type: bool = False
+    unnamed: tuple[tuple[str, re.Pattern[str]], ...] = ()
 
 
 @cache
@@ -89,6 +93,7 @@ def _entry(name: str, row: dict[str, Any]) -> QuestionEntry:
             groups=tuple((group, _whole_words(text)) for group, text in row.get("groups", {}).items()),
             statements=tuple(_statements(row.get("statements", ()), row.get("groups", {}))),
             same_matter=frozenset(row.get("same_matter", ())),
+            unnamed=tuple((kind, _whole_words(text)) for kind, text in row.get("unnamed", {}).items()),
             named_by_type=bool(row.get("named_by_type", False)),
         )
     except (KeyError, re.error) as error:

@@ -23,6 +23,12 @@ from rashomon.model import (
     within,
 )
 
+NUMBER = re.compile(
+    r"(?i:(?:at least |more than |about |some )?(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s|$))"
+    r"(?!.*[A-Z])"
+)
+"""A count of people or of things hit says how many, not what."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:

@@ -9,7 +9,8 @@ from rashomon.model import Account, Answered, Finding, QuestionKind
 from rashomon.reconcile.accounts import Keyed
 from rashomon.reconcile.counts import apart
 from rashomon.reconcile.descriptions import differ
-from rashomon.reconcile.numbers import comparable, equal, meet
+from rashomon.reconcile.doers import other_doers
+from rashomon.reconcile.numbers import comparable, equal, is_earlier, meet, overtaken
 from rashomon.reconcile.places import elsewhere
 from rashomon.reconcile.polarity import opposed
 from rashomon.reconcile.times import other_days
@@ -60,6 +61,8 @@ def _finding(
 
 
 def _numbers_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
+    if is_earlier(left.answers) or is_earlier(right.answers):
+        return False
     return comparable(left.account, right.account) and not meet(left.account, right.account)
 
 
@@ -84,7 +87,7 @@ def _values_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
 
 
 def _words_clash(entry: QuestionEntry, left: Keyed, right: Keyed) -> bool:
-    return differ(entry, left.keys, right.keys)
+    return differ(entry, left.keys, right.keys) if entry.groups else other_doers(left.keys, right.keys)
 
 
 CLASHES: dict[QuestionKind, Test] = {
@@ -103,6 +106,8 @@ def _reconciled(entry: QuestionEntry, pair: tuple[Keyed, Keyed], accounts: Seque
     """Whether two accounts that clash need not part, for what the same or other claimants say besides."""
     if entry.question.kind == "count":
         return _meet_elsewhere(pair, accounts)
+    if entry.question.kind == "number":
+        return _overtaken(pair, accounts)
     return entry.question.kind in ("place", "time") and _named_together(pair, accounts)
 
 
@@ -110,6 +115,14 @@ def _named_together(pair: tuple[Keyed, Keyed], accounts: Sequence[Keyed]) -> boo
     """Whether one account names a place or day of each: then it was in both, or it is told beside what it answers."""
     left, right = pair
     return any(keyed.keys & left.keys and keyed.keys & right.keys for keyed in accounts)
+
+
+def _overtaken(pair: tuple[Keyed, Keyed], accounts: Sequence[Keyed]) -> bool:
+    """Whether the claimant of one figure names the other's as one that has been overtaken."""
+    return any(
+        overtaken(one.account, [answer for k in accounts if k.claimant == other.claimant for answer in k.answers])
+        for one, other in (pair, pair[::-1])
+    )
 
 
 def _meet_elsewhere(pair: tuple[Keyed, Keyed], accounts: Sequence[Keyed]) -> bool:

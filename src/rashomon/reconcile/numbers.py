@@ -1,7 +1,8 @@
 """Answers that are figures: how many were killed, how many were wounded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from rashomon.codebook.casualties import casualty_words
 from rashomon.codebook.questions import QuestionEntry
 from rashomon.model import Account, Figure
 from rashomon.reconcile.answers import Answer, Told
@@ -9,6 +10,8 @@ from rashomon.reconcile.answers import Answer, Told
 GENERAL = frozenset({"people", "persons", "", "others", "victims", "bodies", "casualties", "members", "dead"})
 """Words for victims that say nothing of who they were: a figure for them is a figure for all."""
 NOBODY = 0
+ROUGHLY = 0.25
+"""What "about" may hide, as a share of the figure: about 20 is 15 to 25 when it is held against another."""
 ARTICLES = frozenset("a an another the his her their its".split())
 
 
@@ -35,6 +38,7 @@ def read_numbers(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
             status=figure.status,
             relayed_by=attribution.relayed_by if attribution else (),
             source=figure.id,
+            figure=figure,
         )
 
 
@@ -48,7 +52,18 @@ def meet(left: Account, right: Account) -> bool:
 
     "A commander was killed" tells of one and rules out no other: it is read as one or more.
     """
-    return (left.low or 0) <= _top(right) and (right.low or 0) <= _top(left)
+    return _bottom(left) <= _top(right) and _bottom(right) <= _top(left)
+
+
+def overtaken(account: Account, answers: Sequence[Answer]) -> bool:
+    """Whether a claimant names the figure of another's account as one that has been overtaken ("to 22 from 17")."""
+    earlier = [answer.figure for answer in answers if answer.figure is not None and answer.figure.earlier]
+    return any((figure.low, figure.high) == (account.low, account.high) for figure in earlier)
+
+
+def is_earlier(answers: Sequence[Answer]) -> bool:
+    """Whether who gives a figure calls it overtaken wherever it is given."""
+    return bool(answers) and all(answer.figure is not None and answer.figure.earlier for answer in answers)
 
 
 def equal(left: Account, right: Account) -> bool:
@@ -87,10 +102,24 @@ def is_number(account: Account) -> bool:
     return account.low is not None or account.high is not None
 
 
+def _bottom(account: Account) -> float:
+    low = account.low or 0
+    return low * (1 - ROUGHLY) if _is_rough(account) else low
+
+
 def _top(account: Account) -> float:
     if account.high is None or _tells_of_one(account):
         return float("inf")
-    return account.high
+    return account.high * (1 + ROUGHLY) if _is_rough(account) else account.high
+
+
+def _is_rough(account: Account) -> bool:
+    """Whether a figure is only about right: "some 20"."""
+    if account.hedge is None or account.low is None or account.low != account.high:
+        return False
+    folded = tuple(account.hedge.lower().split())
+    found = (table.at(folded, 0) for table in (casualty_words().before, casualty_words().after))
+    return any(hit is not None and hit[1] == "about" for hit in found)
 
 
 def _tells_of_one(account: Account) -> bool:

@@ -4,18 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.codebook.place_points import distance_km
 from rashomon.codebook.questions import QuestionEntry
-from rashomon.model import PlaceRead, Precision, Span
+from rashomon.model import Attribution, IncidentMention, PlaceRead, Precision, Span
 from rashomon.reconcile.answers import Answer, Told
 
-NARROW: frozenset[Precision] = frozenset({"site", "town"})
+NARROW: frozenset[Precision] = frozenset({"site", "town", "district"})
 """Precisions at which two places that lie apart are two places; a wider one may hold the other."""
+NEAR_KM = 50.0
+"""How far an area may reach that is still told apart from others: "near" a town."""
 
 
 def read_places(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
     """Every place that a mention of the incident names, with whoever says so; a series has none of its own."""
     for mention in told.incident.mentions if not told.incident.series else ():
         holder = told.holder(mention)
-        for span, place in _named(told, told.said(mention.place, holder)):
+        for span, place in _places(told, mention, holder):
             yield Answer(
                 claimant=holder.claimant if holder else None,
                 stance=holder.stance if holder else "asserts",
@@ -28,6 +30,16 @@ def read_places(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
             )
 
 
+def _places(told: Told, mention: IncidentMention, holder: Attribution | None) -> Iterator[tuple[Span, PlaceRead]]:
+    """The places that fill the role; of what was hit, those that are narrow ("attacked Baga" tells where it was)."""
+    where = told.said(mention.place, holder)
+    yield from _named(told, where)
+    yield from _unplaced(told, where)
+    for span, place in _named(told, told.said(mention.target, holder)):
+        if _is_narrow(place) and not any(one.covers(span) for one in where):
+            yield span, place
+
+
 def _named(told: Told, spans: Sequence[Span]) -> Iterator[tuple[Span, PlaceRead]]:
     """The places of the incident that stand inside some spans; where a name means two, the wider."""
     for found in told.reading.mentions:
@@ -38,6 +50,14 @@ def _named(told: Told, spans: Sequence[Span]) -> Iterator[tuple[Span, PlaceRead]
             yield found.span, max(meant, key=lambda place: (place.radius_km or 0.0, place.name))
 
 
+def _unplaced(told: Told, spans: Sequence[Span]) -> Iterator[tuple[Span, PlaceRead]]:
+    """Places that no gazetteer knows, by their name: they agree with themselves and contradict nothing."""
+    for span in spans:
+        for place in told.incident.locations:
+            if place.place is None and (at := span.text.find(place.name)) >= 0:
+                yield told.report.span(span.start + at, span.start + at + len(place.name)), place
+
+
 def elsewhere(entry: QuestionEntry, left: Sequence[Answer], right: Sequence[Answer]) -> bool:
     """Whether no place of the one account can be a place of the other."""
     pairs = [(a.place, b.place) for a in left for b in right if a.place and b.place]
@@ -45,10 +65,16 @@ def elsewhere(entry: QuestionEntry, left: Sequence[Answer], right: Sequence[Answ
 
 
 def _apart(entry: QuestionEntry, one: PlaceRead, other: PlaceRead) -> bool:
-    if not {one.precision, other.precision} <= NARROW:
+    if not (_is_narrow(one) and _is_narrow(other)):
         return False
     points = [(p.latitude, p.longitude) for p in (one, other) if p.latitude is not None and p.longitude is not None]
     if len(points) < len((one, other)):
         return False
     between = distance_km((points[0][0], points[0][1]), (points[1][0], points[1][1]))
     return between - (one.radius_km or 0.0) - (other.radius_km or 0.0) > entry.apart
+
+
+def _is_narrow(place: PlaceRead) -> bool:
+    if place.precision == "area":
+        return place.radius_km is not None and place.radius_km <= NEAR_KM
+    return place.precision in NARROW
