@@ -22,7 +22,12 @@ from rashomon.model import (
     Verdict,
     within,
 )
+from rashomon.reconcile.nearness import is_narrow, lies_apart
 
+NIGHT = 1
+"""Days by which a night and a time zone can part two dates of one incident."""
+FAR_KM = 50
+"""Kilometres between the edges of two towns from which what is told of the one is not of the other."""
 NUMBER = re.compile(
     r"(?i:(?:at least |more than |about |some )?(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s|$))"
     r"(?!.*[A-Z])"
@@ -82,11 +87,46 @@ class Told:
         named = [m.ref for m in self.reading.mentions if m.kind == "time" and m.ref and sentence.covers(m.span)]
         return bool(named) and not any(days(ref).meets(self.incident.date) for ref in named)
 
+    def is_apart(self, span: Span, attribution: Attribution | None) -> bool:
+        """Whether what is said around a span names days or towns, and none of them can be those of this incident.
+
+        A statement's own day ("police said on Thursday") stands outside its content and tells nothing.
+        """
+        around = (self._sentence(span),) if attribution is None else attribution.content
+        around = tuple(piece for piece in around if piece.overlaps(span)) or (span,)
+        sentence = self._sentence(span)
+        return self._is_of_another_day(span, around, sentence) or self._is_elsewhere(around, sentence)
+
+    def _is_of_another_day(self, span: Span, around: Spans, sentence: Span) -> bool:
+        """Whether the day that is named nearest is none of this incident."""
+        times = [m for m in self.reading.mentions if m.kind == "time" and m.ref and _in(m.span, around, sentence)]
+        nearest = min(times, key=lambda time: _between(time.span, span), default=None)
+        if nearest is None or not self.incident.date.known:
+            return False
+        return not days(nearest.ref or "").meets(self.incident.date, slack=NIGHT)
+
+    def _is_elsewhere(self, around: Spans, sentence: Span) -> bool:
+        here = [place for place in self.incident.locations if is_narrow(place)]
+        named = [t.place for t in self.reading.toponyms if t.place and _in(t.span, around, sentence)]
+        return (
+            bool(here)
+            and bool(named)
+            and all(is_narrow(place) and (lies_apart(place, one, FAR_KM)) for place in named for one in here)
+        )
+
     def _sentence(self, span: Span) -> Span:
         touched = [sentence for sentence in self.reading.sentences if sentence.overlaps(span)]
         if not touched:
             return span
         return self.report.span(min(touched[0].start, span.start), max(touched[-1].end, span.end))
+
+
+def _between(one: Span, other: Span) -> int:
+    return max(0, one.start - other.end, other.start - one.end)
+
+
+def _in(span: Span, around: Spans, sentence: Span) -> bool:
+    return sentence.covers(span) and any(piece.covers(span) for piece in around)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

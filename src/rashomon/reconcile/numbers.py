@@ -9,6 +9,20 @@ from rashomon.reconcile.answers import Answer, Told
 
 GENERAL = frozenset({"people", "persons", "", "others", "victims", "bodies", "casualties", "members", "dead"})
 """Words for victims that say nothing of who they were: a figure for them is a figure for all."""
+SHARES = frozenset(
+    {
+        "soldiers",
+        "police",
+        "children",
+        "women",
+        "journalists",
+        "aid workers",
+        "medical staff",
+        "officials",
+        "contractors",
+    }
+)
+"""Kinds of people who are counted by themselves beside others: two soldiers may be among five people."""
 NOBODY = 0
 ROUGHLY = 0.25
 """What "about" may hide, as a share of the figure: about 20 is 15 to 25 when it is held against another."""
@@ -22,6 +36,8 @@ def read_numbers(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
         if figure.outcome != entry.outcome or figure.incident != told.incident.id or figure.id in told.rejected:
             continue
         attribution = attributions.get(figure.attribution or "")
+        if told.is_apart(figure.span, attribution):
+            continue
         yield Answer(
             claimant=figure.claimant,
             stance=attribution.stance if attribution else "asserts",
@@ -80,10 +96,17 @@ def comparable(left: Account, right: Account) -> bool:
         # "13 US troops" are not "60 Afghans", and a part of any toll of people that is larger.
         return bool(groups[0]) != bool(groups[1]) and not _is_part(left, right, groups)
     one, other = (left.who or "").lower(), (right.who or "").lower()
+    if _is_share(left, one, right, other) or _is_share(right, other, left, one):
+        return False
     if (left.high == 0 or right.high == 0) and one != other:
         # "No civilian was hurt" says nothing of others: it parts with a toll of people only in who they were.
         return (one in GENERAL and left.high == 0) or (other in GENERAL and right.high == 0)
     return one == other or one in GENERAL or other in GENERAL or bool(set(one.split()) & set(other.split()))
+
+
+def _is_share(part: Account, kind: str, whole: Account, other: str) -> bool:
+    """Whether people of a kind who are seldom all that were hit can be a part of the people whom another counts."""
+    return kind in SHARES and other in GENERAL and (part.low or 0) <= _top(whole)
 
 
 def _named_group(account: Account) -> frozenset[str]:

@@ -2,15 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.codebook.place_points import distance_km
 from rashomon.codebook.questions import QuestionEntry
-from rashomon.model import Attribution, IncidentMention, PlaceRead, Precision, Span
+from rashomon.model import Attribution, IncidentMention, PlaceRead, Span
 from rashomon.reconcile.answers import Answer, Told
-
-NARROW: frozenset[Precision] = frozenset({"site", "town", "district"})
-"""Precisions at which two places that lie apart are two places; a wider one may hold the other."""
-NEAR_KM = 50.0
-"""How far an area may reach that is still told apart from others: "near" a town."""
+from rashomon.reconcile.nearness import is_narrow, lies_apart
 
 
 def read_places(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
@@ -36,7 +31,7 @@ def _places(told: Told, mention: IncidentMention, holder: Attribution | None) ->
     yield from _named(told, where)
     yield from _unplaced(told, where)
     for span, place in _named(told, told.said(mention.target, holder)):
-        if _is_narrow(place) and not any(one.covers(span) for one in where):
+        if is_narrow(place) and not any(one.covers(span) for one in where):
             yield span, place
 
 
@@ -61,20 +56,4 @@ def _unplaced(told: Told, spans: Sequence[Span]) -> Iterator[tuple[Span, PlaceRe
 def elsewhere(entry: QuestionEntry, left: Sequence[Answer], right: Sequence[Answer]) -> bool:
     """Whether no place of the one account can be a place of the other."""
     pairs = [(a.place, b.place) for a in left for b in right if a.place and b.place]
-    return bool(pairs) and all(_apart(entry, *pair) for pair in pairs)
-
-
-def _apart(entry: QuestionEntry, one: PlaceRead, other: PlaceRead) -> bool:
-    if not (_is_narrow(one) and _is_narrow(other)):
-        return False
-    points = [(p.latitude, p.longitude) for p in (one, other) if p.latitude is not None and p.longitude is not None]
-    if len(points) < len((one, other)):
-        return False
-    between = distance_km((points[0][0], points[0][1]), (points[1][0], points[1][1]))
-    return between - (one.radius_km or 0.0) - (other.radius_km or 0.0) > entry.apart
-
-
-def _is_narrow(place: PlaceRead) -> bool:
-    if place.precision == "area":
-        return place.radius_km is not None and place.radius_km <= NEAR_KM
-    return place.precision in NARROW
+    return bool(pairs) and all(lies_apart(*pair, entry.apart) for pair in pairs)
