@@ -53,8 +53,8 @@ def _noun_fits(candidate: Candidate, *, told: bool) -> bool:
 
 
 def _bomb_fits(candidate: Candidate) -> bool:
-    line = candidate.line
-    return line.has(candidate.end, "harmed")
+    """Whether a bomb has gone off: what it did is told beside it ("a bomb in a market wounded 20")."""
+    return candidate.line.any_of(range(*candidate.line.clause(candidate.first)), "harmed")
 
 
 def _verb_fits(candidate: Candidate, events: frozenset[int]) -> bool:
