@@ -37,7 +37,7 @@ def _described(entry: QuestionEntry, told: Told, mention: IncidentMention) -> It
         # "No attack on facilities": they are what was not hit.
         negated = NOT if mention.reality == "denied" and not entry.named_by_type else ""
         for group in _groups(entry, words, spans, told, holder):
-            if group != UNSORTED or not (negated or entry.named_by_type):
+            if group != UNSORTED or (not negated and _is_told(entry, told, mention, spans)):
                 yield _answer(told, holder, spans[0], negated + group, negated + words, (mention.rule, mention.id))
 
 
@@ -47,6 +47,14 @@ def _spans(entry: QuestionEntry, mention: IncidentMention) -> Iterator[Spans]:
     for spans in (filled, mention.trigger, mention.initiator) if entry.named_by_type else (filled,):
         if spans:
             yield spans
+
+
+def _is_told(entry: QuestionEntry, told: Told, mention: IncidentMention, spans: Spans) -> bool:
+    """Whether words of no group answer at all: where triggers answer too, only a weapon in its own role ("a bomb")."""
+    if not entry.named_by_type:
+        return True
+    weapons = [found.span for found in told.reading.mentions if found.kind == "weapon"]
+    return spans == mention.weapon and any(piece.overlaps(weapon) for piece in spans for weapon in weapons)
 
 
 def _stated(entry: QuestionEntry, told: Told, attribution: Attribution) -> Iterator[Answer]:

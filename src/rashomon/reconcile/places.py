@@ -28,11 +28,15 @@ def read_places(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
 def _places(told: Told, mention: IncidentMention, holder: Attribution | None) -> Iterator[tuple[Span, PlaceRead]]:
     """The places that fill the role; of what was hit, those that are narrow ("attacked Baga" tells where it was)."""
     where = told.said(mention.place, holder)
-    yield from _named(told, where)
-    yield from _unplaced(told, where)
-    for span, place in _named(told, told.said(mention.target, holder)):
-        if is_narrow(place) and not any(one.covers(span) for one in where):
-            yield span, place
+    found = [*_named(told, where), *_toponyms(told, where)]
+    found += [pair for pair in _named(told, told.said(mention.target, holder)) if is_narrow(pair[1])]
+    found += _toponyms(told, told.said(mention.target, holder))
+    found += _unplaced(told, where)
+    kept: list[tuple[Span, PlaceRead]] = []
+    for span, place in found:
+        if not any(one.overlaps(span) for one, _ in kept):
+            kept.append((span, place))
+    yield from kept
 
 
 def _named(told: Told, spans: Sequence[Span]) -> Iterator[tuple[Span, PlaceRead]]:
@@ -45,12 +49,29 @@ def _named(told: Told, spans: Sequence[Span]) -> Iterator[tuple[Span, PlaceRead]
             yield found.span, max(meant, key=lambda place: (place.radius_km or 0.0, place.name))
 
 
+def _toponyms(told: Told, spans: Sequence[Span]) -> Iterator[tuple[Span, PlaceRead]]:
+    """Towns and sites inside some spans that are no place of the incident so far."""
+    for found in told.reading.toponyms:
+        if found.place is not None and is_narrow(found.place) and any(span.covers(found.span) for span in spans):
+            yield found.span, found.place
+
+
 def _unplaced(told: Told, spans: Sequence[Span]) -> Iterator[tuple[Span, PlaceRead]]:
     """Places that no gazetteer knows, by their name: they agree with themselves and contradict nothing."""
     for span in spans:
         for place in told.incident.locations:
             if place.place is None and (at := span.text.find(place.name)) >= 0:
                 yield told.report.span(span.start + at, span.start + at + len(place.name)), place
+
+
+def all_share_one(accounts: Sequence[Sequence[Answer]]) -> bool:
+    """Whether a narrow place is told by every account, whatever wider ones stand beside it."""
+    told = [{a.key for a in answers if a.place is not None and _pins(a.place)} for answers in accounts]
+    return bool(set.intersection(*told))
+
+
+def _pins(place: PlaceRead) -> bool:
+    return is_narrow(place) or place.place is None
 
 
 def elsewhere(entry: QuestionEntry, left: Sequence[Answer], right: Sequence[Answer]) -> bool:

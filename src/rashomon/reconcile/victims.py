@@ -77,6 +77,7 @@ def _described(entry: QuestionEntry, told: Told, attribution: Attribution) -> It
             ),
             key=key,
             value=NOT + said if key != group else said,
+            partial="part" in match.re.groupindex,
             relayed_by=attribution.relayed_by,
             source=attribution.id,
         )
@@ -99,13 +100,15 @@ def _groups(answers: Sequence[Answer]) -> set[str]:
 def _clash(entry: QuestionEntry, one: Answer, other: Answer) -> bool:
     if one.key == NOT + other.key or other.key == NOT + one.key:
         return True
-    return frozenset((one.key, other.key)) in entry.opposed and _same_people(one.figure, other.figure)
+    return frozenset((one.key, other.key)) in entry.opposed and _same_people(one, other)
 
 
-def _same_people(one: Figure | None, other: Figure | None) -> bool:
+def _same_people(one: Answer, other: Answer) -> bool:
     """Whether two answers tell of the same people: all of them, or as many of them."""
-    if one is None or other is None:
-        return not any(figure is not None and figure.partial for figure in (one, other))
-    if one.partial or other.partial or one.outcome != other.outcome:
+    left, right = one.figure, other.figure
+    if one.partial or other.partial or any(figure is not None and figure.partial for figure in (left, right)):
         return False
-    return one.low is not None and (one.low, one.high) == (other.low, other.high) and one.low > 1
+    if left is None or right is None:
+        return True
+    same = left.outcome == right.outcome and (left.low, left.high) == (right.low, right.high)
+    return same and left.low is not None and left.low > 1

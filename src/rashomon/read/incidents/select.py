@@ -47,6 +47,8 @@ def _noun_fits(candidate: Candidate, *, told: bool) -> bool:
         return line.has(left, "nations") or line.word(left) in ("military", "armed")
     if line.has(left, "nations", "forces") or (line.possessive(left) and line.capital(left) and left not in line.timed):
         return True
+    if candidate.word in line.list("placed_nouns") and line.has(left, "definite"):
+        return line.has(candidate.end, "place_prepositions")
     if candidate.word in line.list("of_nouns"):
         return line.word(candidate.end) == "of" and candidate.word != "murder"
     return told and line.has(left, "definite") and candidate.word in line.list("anaphors")
