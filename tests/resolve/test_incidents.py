@@ -93,6 +93,16 @@ def test_a_force_that_speaks_of_its_own_act_did_it() -> None:
     assert [incident.initiators for incident in read(other)[1].incidents] == [("PKK",)]
 
 
+def test_names_are_told_once_and_without_half_a_quotation() -> None:
+    text = (
+        'Gunmen storm post near Herat\n\nHERAT - Two policemen were killed on Tuesday when gunmen stormed a "spy" post near Herat in '
+        'Afghanistan, police said.\n\nThe gunmen attacked "the spy post", police said.\n'
+    )
+    main = main_of(read(text)[1])
+    assert main.initiators == ("gunmen",)
+    assert not any(name.count('"') % 2 for name in main.targets)
+
+
 def test_a_claiming_verb_is_no_part_of_the_doer() -> None:
     text = "The strike came hours after Iraqi factions claimed responsibility for attacking a base in Erbil on Tuesday."
     _, reading = read(text + "\n\nNobody was hurt.\n")

@@ -22,7 +22,7 @@ KEYS: Mapping[QuestionKind, tuple[frozenset[str], frozenset[str]]] = {
     "polarity": (frozenset({"concepts"}), frozenset({"opposed", "same_matter"})),
     "description": (
         frozenset({"role"}),
-        frozenset({"groups", "denial", "opposed", "named_by_type", "statements", "unnamed"}),
+        frozenset({"groups", "denial", "denied", "opposed", "named_by_type", "statements", "unnamed"}),
     ),
 }
 """What the row of a question must give besides its words and kind, and what it may."""
@@ -59,6 +59,7 @@ class QuestionEntry:
     role: str | None = None
     groups: tuple[tuple[str, re.Pattern[str]], ...] = ()
     denial: re.Pattern[str] | None = None
+    denied: re.Pattern[str] | None = None
     statements: tuple[tuple[str, re.Pattern[str]], ...] = ()
     same_matter: frozenset[str] = frozenset()
     named_by_type: bool = False
@@ -89,6 +90,7 @@ def _entry(name: str, row: dict[str, Any]) -> QuestionEntry:
             apart=row.get("apart_km", row.get("apart_days", 0)),
             says=_says(name, row.get("says", {})),
             role=row.get("role"),
+            denied=_whole_words(str(row["denied"])) if "denied" in row else None,
             denial=_whole_words(str(row["denial"])) if "denial" in row else None,
             groups=tuple((group, _whole_words(text)) for group, text in row.get("groups", {}).items()),
             statements=tuple(_statements(row.get("statements", ()), row.get("groups", {}))),

@@ -30,15 +30,22 @@ def read_descriptions(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
 
 def _described(entry: QuestionEntry, told: Told, mention: IncidentMention) -> Iterator[Answer]:
     holder = innermost(mention.trigger[0], told.attributions())
+    if holder is not None and holder.stance == "threatens":
+        return
     for spans in _spans(entry, mention):
         words = words_of(spans)
-        if NUMBER.match(words) and not entry.named_by_type:
+        if not entry.named_by_type and (NUMBER.match(words) or _counts_people(spans, told)):
             continue
         # "No attack on facilities": they are what was not hit.
         negated = NOT if mention.reality == "denied" and not entry.named_by_type else ""
         for group in _groups(entry, words, spans, told, holder):
             if group != UNSORTED or (not negated and _is_told(entry, told, mention, spans)):
                 yield _answer(told, holder, spans[0], negated + group, negated + words, (mention.rule, mention.id))
+
+
+def _counts_people(spans: Spans, told: Told) -> bool:
+    """Whether the words are a toll, which tells whom it befell and not what was aimed at."""
+    return any(piece.overlaps(figure.span) for piece in spans for figure in told.reading.figures)
 
 
 def _spans(entry: QuestionEntry, mention: IncidentMention) -> Iterator[Spans]:
@@ -87,10 +94,10 @@ def _groups(entry: QuestionEntry, words: str, spans: Spans, told: Told, holder: 
     if is_pronoun(words) or (not entry.named_by_type and _is_place(spans, told)):
         return ()
     if opens_with_own(words) and not entry.named_by_type:
-        own = _own_group(holder)
+        own = _own_group(holder, told)
         return (own,) if own else ()
     if not entry.named_by_type:
-        kinds = [group for ref in _actors(spans, told) if (group := _kind_group(ref)) is not None]
+        kinds = [group for ref in _actors(spans, told) if (group := _kind_group(ref, told)) is not None]
         if kinds:
             return kinds[:1]
     return tuple(name for name, pattern in entry.groups if pattern.search(words)) or (UNSORTED,)
@@ -106,15 +113,21 @@ def _actors(spans: Spans, told: Told) -> Iterator[str]:
                 yield found.ref
 
 
-def _own_group(holder: Attribution | None) -> str | None:
+def _own_group(holder: Attribution | None, told: Told) -> str | None:
     """ "Its positions": those of whoever speaks."""
     claimant = holder.claimant if holder is not None else None
-    return _kind_group(claimant.actor) if claimant is not None and claimant.actor is not None else None
+    return _kind_group(claimant.actor, told) if claimant is not None and claimant.actor is not None else None
 
 
-def _kind_group(identity: str) -> str | None:
+def _kind_group(identity: str, told: Told) -> str | None:
+    """The group of an actor by its kind; an army in another country is none of the groups that are told apart there."""
     actor = load_actors().by_id.get(identity)
-    return {"armed_group": "armed_group", "armed_force": "state_forces"}.get(actor.kind) if actor is not None else None
+    if actor is None or actor.kind not in ("armed_group", "armed_force"):
+        return None
+    if actor.kind == "armed_group":
+        return "armed_group"
+    countries = {place.country for place in told.incident.locations if place.country is not None}
+    return "state_forces" if not countries or actor.country in countries else UNSORTED
 
 
 def _is_place(spans: Spans, told: Told) -> bool:

@@ -13,8 +13,10 @@ UNNAMED = "unnamed:"
 """What the key of a doer begins with of whom only the kind is told: "rebels", "government troops"."""
 DENIED_HEAD = 30
 """Characters of a denial in which the thing denied is named ("any involvement in ...")."""
-ACCUSED_HEAD = 40
+ACCUSED_HEAD = 20
 """Characters of an accusation in which the accused is named ("Iran of having fired ...")."""
+OWNING = ("claims_responsibility", "denies", "confirms")
+"""Stances in which "they" and "its jets" are the speaker's: in others they may be anybody spoken of."""
 KINDS = {"armed_group": "armed", "armed_force": "state", "government": "state", "state": "state", "ministry": "state"}
 
 
@@ -35,9 +37,7 @@ def _told_of(entry: QuestionEntry, told: Told, mention: IncidentMention, spans: 
     key = None if NUMBER.match(words) else _actor(words, spans, told, holder) or _unnamed(entry, words)
     if key is None:
         return None
-    denied = holder is not None and holder.stance == "denies"
-    denied = denied and (mention.reality == "denied" or (holder is not None and _denies_doing(entry, holder)))
-    negated = NOT if denied else ""
+    negated = NOT if holder is not None and _denies_it(entry, holder, mention) else ""
     return Answer(
         claimant=holder.claimant if holder else None,
         stance=holder.stance if holder else "asserts",
@@ -49,14 +49,23 @@ def _told_of(entry: QuestionEntry, told: Told, mention: IncidentMention, spans: 
     )
 
 
+def _denies_it(entry: QuestionEntry, holder: Attribution, mention: IncidentMention) -> bool:
+    """Whether a denial is of the deed itself: "denied that the army bombed", not "we used none of it to strike"."""
+    if holder.stance != "denies":
+        return False
+    outright = entry.denied is not None and entry.denied.search(words_of(holder.cue)) is not None
+    return (outright and mention.reality == "denied") or _denies_doing(entry, holder)
+
+
 def _actor(words: str, spans: Spans, told: Told, holder: Attribution | None) -> str | None:
     """The side that the words name; a pronoun inside a statement about oneself names the claimant."""
     if opens_with_own(words):
-        return _claimant_key(holder.claimant) if holder and holder.claimant else None
-    for found in told.reading.mentions:
-        if found.kind == "actor" and found.ref and any(piece.overlaps(found.span) for piece in spans):
-            return side_of(found.ref)
-    return None
+        own = holder is not None and holder.stance in OWNING
+        return _claimant_key(holder.claimant) if own and holder and holder.claimant else None
+    named = [m for m in told.reading.mentions if m.kind == "actor" and m.ref and any(p.overlaps(m.span) for p in spans)]
+    # "Yemen's Houthi rebels" are the Houthis.
+    heads = [m for m in named if told.report.text[m.span.end : m.span.end + 2] not in ("'s", "\u2019s")]
+    return next((side_of(mention.ref) for mention in heads or named if mention.ref), None)
 
 
 def _unnamed(entry: QuestionEntry, words: str) -> str | None:

@@ -151,6 +151,8 @@ def _all_equal(entry: QuestionEntry, accounts: Sequence[Keyed]) -> bool:
     first = accounts[0]
     if entry.question.kind == "number":
         return all(equal(first.account, keyed.account) for keyed in accounts[1:])
+    if any(answer.partial for keyed in accounts for answer in keyed.answers):
+        return False
     if entry.question.kind == "place" and all_share_one([keyed.answers for keyed in accounts]):
         return True
     return all(keyed.keys == first.keys for keyed in accounts[1:])

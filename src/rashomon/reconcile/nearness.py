@@ -3,7 +3,7 @@
 from rashomon.codebook.place_points import distance_km
 from rashomon.model import PlaceRead, Precision
 
-NARROW: frozenset[Precision] = frozenset({"site", "town", "district"})
+NARROW: frozenset[Precision] = frozenset({"site", "town"})
 """Precisions at which two places that lie apart are two places; a wider one may hold the other."""
 NEAR_KM = 50.0
 """How far an area around a town may reach that is still told apart from others: "near Eilat"."""
@@ -12,7 +12,7 @@ WIDE = ("country:", "iso:")
 
 
 def is_narrow(place: PlaceRead) -> bool:
-    """Whether a place is a site, a town or a district, or what lies around one."""
+    """Whether a place is a site or a town, or what lies around one."""
     if place.precision == "area":
         around_town = place.place is not None and not place.place.startswith(WIDE)
         return around_town and place.radius_km is not None and place.radius_km <= NEAR_KM

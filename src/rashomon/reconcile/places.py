@@ -60,7 +60,8 @@ def _unplaced(told: Told, spans: Sequence[Span]) -> Iterator[tuple[Span, PlaceRe
     """Places that no gazetteer knows, by their name: they agree with themselves and contradict nothing."""
     for span in spans:
         for place in told.incident.locations:
-            if place.place is None and (at := span.text.find(place.name)) >= 0:
+            named = place.place is None and place.name[:1].isupper()
+            if named and (at := span.text.find(place.name)) >= 0:
                 yield told.report.span(span.start + at, span.start + at + len(place.name)), place
 
 

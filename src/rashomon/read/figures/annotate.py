@@ -85,9 +85,8 @@ class _Scene:
         who = "people"
         for number, link in sorted(links.items()):
             counted = people[number]
-            # A part tells nothing of the numbers beside its whole: "50 were killed, five children, and 98 wounded".
-            tells = counted.kind == "people" and counted.who != "people" and not (counted.part or link.part)
-            who = counted.who if tells else who
+            if counted.kind == "people" and counted.who != "people" and not (counted.part or link.part):
+                who = counted.who
             told = replace(counted, who=who) if counted.kind == "bare" and not counted.part else counted
             found += self._shown(place, told, link=link)
         return self._structured(with_wholes(found, earlier)) or self._echo(place, earlier)
