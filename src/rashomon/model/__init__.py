@@ -4,6 +4,7 @@ from rashomon.model.anchored import actor_anchor, cell_anchors, incident_anchors
 from rashomon.model.anchoring import Stretch, context_of, figure_from, figure_said, shared, stretches
 from rashomon.model.contradiction import in_the_way
 from rashomon.model.entity import Actor, ActorKind, Claimant, Membership, Office, Place, Precision
+from rashomon.model.evidence import Evidence
 from rashomon.model.ids import content_id, sha256_hex
 from rashomon.model.interval import UNKNOWN_TIME, DateBasis, TimeInterval
 from rashomon.model.judgement import (
@@ -20,7 +21,6 @@ from rashomon.model.judgement import (
 from rashomon.model.ledger import (
     Account,
     Answered,
-    Evidence,
     Finding,
     Incident,
     Ledger,
@@ -31,6 +31,7 @@ from rashomon.model.ledger import (
 )
 from rashomon.model.lineage import Change, CopyKind, Descent, Direction, Excerpt, Lineage, Page, Passage
 from rashomon.model.linked import Linked, LinkedIncident, Member
+from rashomon.model.open_claims import OpenClaim, OpenPair, Relation
 from rashomon.model.reading import (
     Attribution,
     Count,
@@ -97,6 +98,8 @@ __all__ = [
     "MentionKind",
     "Office",
     "OffsetPiece",
+    "OpenClaim",
+    "OpenPair",
     "Outcome",
     "Page",
     "Passage",
@@ -107,6 +110,7 @@ __all__ = [
     "QuestionKind",
     "Reading",
     "Reality",
+    "Relation",
     "Report",
     "ReportHeading",
     "ReportRole",

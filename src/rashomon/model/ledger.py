@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rashomon.model.entity import Claimant
+from rashomon.model.evidence import Evidence
 from rashomon.model.interval import UNKNOWN_TIME, TimeInterval
 from rashomon.model.judgement import Unanchored, Verdict
 from rashomon.model.lineage import Descent, Lineage, Page
+from rashomon.model.open_claims import OpenPair
 from rashomon.model.reading import IncidentType, PlaceRead, Stance
-from rashomon.model.span import Span
 
 Finding: TypeAlias = Literal["single", "agrees", "compatible", "contradicts", "revised", "silent"]
 QuestionKind: TypeAlias = Literal["number", "count", "people", "polarity", "description", "place", "time"]
@@ -21,23 +22,6 @@ class Question:
     id: str
     words: str
     kind: QuestionKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """The sentence that a cell rests on: a span of one report, and what read it.
-
-    `sentence` is the whole sentence; `span` the words that carry the value; `path` is the way that the claim came,
-    outlet first ("ESTA", "Reuters", "an Iraqi militia official"); `rule` and `confidence` are the reader's.
-    """
-
-    report: str
-    span: Span
-    sentence: Span
-    attribution: str | None = None
-    path: tuple[str, ...] = ()
-    rule: str = ""
-    confidence: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +80,10 @@ class ReportRole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """One armed incident as all reports together tell it."""
+    """One armed incident as all reports together tell it.
+
+    `open_claims` are statements that answer none of the questions, two by two, the most alike first.
+    """
 
     id: str
     title: str
@@ -112,6 +99,7 @@ class Incident:
     locations: tuple[PlaceRead, ...] = ()
     reasons: tuple[str, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    open_claims: tuple[OpenPair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

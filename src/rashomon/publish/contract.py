@@ -98,7 +98,11 @@ def _incident(incident: Incident) -> dict[str, Json]:
         {**encode(answered), "accounts": [account_json(account) for account in answered.accounts]}
         for answered in incident.questions
     ]
-    return {**encode(incident), "questions": questions}
+    beside = [
+        {**encode(pair), "claims": [{**encode(claim), "evidence": _evidence(claim.evidence)} for claim in pair.claims]}
+        for pair in incident.open_claims
+    ]
+    return {**encode(incident), "questions": questions, "open_claims": beside}
 
 
 def account_json(account: Account) -> dict[str, Json]:

@@ -1,7 +1,7 @@
 """One answer to one question as one report has it, before answers of the same claimant are taken together."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,6 +78,14 @@ class Told:
             rule=rule,
             confidence=confidence,
         )
+
+    def weapons_beside(self, mention: IncidentMention) -> Iterator[Span]:
+        """The weapons that the sentence of a mention names, where it tells of no other incident."""
+        sentence = self._sentence(mention.trigger[0])
+        own = {one.id for one in self.incident.mentions}
+        if all(event.id in own or not sentence.overlaps(event.trigger[0]) for event in self.reading.events):
+            found = (m.span for m in self.reading.mentions if m.kind == "weapon" and sentence.covers(m.span))
+            yield from self.said(tuple(found), self.holder(mention))
 
     def is_of_another_day(self, span: Span) -> bool:
         """Whether the sentence of a span names days, and none of them can be a day of this incident."""

@@ -32,7 +32,7 @@ def _described(entry: QuestionEntry, told: Told, mention: IncidentMention) -> It
     holder = innermost(mention.trigger[0], told.attributions())
     if holder is not None and holder.stance == "threatens":
         return
-    for spans in _spans(entry, mention):
+    for spans in _spans(entry, told, mention):
         words = words_of(spans)
         if not entry.named_by_type and (NUMBER.match(words) or _counts_people(spans, told)):
             continue
@@ -48,12 +48,13 @@ def _counts_people(spans: Spans, told: Told) -> bool:
     return any(piece.overlaps(figure.span) for piece in spans for figure in told.reading.figures)
 
 
-def _spans(entry: QuestionEntry, mention: IncidentMention) -> Iterator[Spans]:
+def _spans(entry: QuestionEntry, told: Told, mention: IncidentMention) -> Iterator[Spans]:
     """The words that fill the role, and where triggers and doers can fill it too ("a car bomb exploded"), theirs."""
     filled: Spans = getattr(mention, entry.role or "target")
-    for spans in (filled, mention.trigger, mention.initiator) if entry.named_by_type else (filled,):
-        if spans:
-            yield spans
+    yield from (spans for spans in (filled,) if spans)
+    if entry.named_by_type:
+        yield from (spans for spans in (mention.trigger, mention.initiator) if spans)
+        yield from ((weapon,) for weapon in told.weapons_beside(mention))
 
 
 def _is_told(entry: QuestionEntry, told: Told, mention: IncidentMention, spans: Spans) -> bool:
@@ -61,7 +62,7 @@ def _is_told(entry: QuestionEntry, told: Told, mention: IncidentMention, spans: 
     if not entry.named_by_type:
         return True
     weapons = [found.span for found in told.reading.mentions if found.kind == "weapon"]
-    return spans == mention.weapon and any(piece.overlaps(weapon) for piece in spans for weapon in weapons)
+    return spans != mention.trigger and any(piece.overlaps(weapon) for piece in spans for weapon in weapons)
 
 
 def _stated(entry: QuestionEntry, told: Told, attribution: Attribution) -> Iterator[Answer]:

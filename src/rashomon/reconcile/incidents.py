@@ -29,12 +29,14 @@ from rashomon.reconcile.descriptions import read_descriptions
 from rashomon.reconcile.findings import compare
 from rashomon.reconcile.judged import Asked, judged
 from rashomon.reconcile.numbers import read_numbers
+from rashomon.reconcile.open_claims import open_claims
 from rashomon.reconcile.origins import Origins
 from rashomon.reconcile.places import read_places
 from rashomon.reconcile.polarity import read_polarity
 from rashomon.reconcile.responses import asserted, in_order
 from rashomon.reconcile.times import read_times
 from rashomon.reconcile.victims import read_victims
+from rashomon.vectors import Vectors
 
 ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "area", "sea", "region", "country", "unknown")
 READERS: dict[QuestionKind, Callable[[QuestionEntry, Told], Iterator[Answer]]] = {
@@ -46,6 +48,8 @@ READERS: dict[QuestionKind, Callable[[QuestionEntry, Told], Iterator[Answer]]] =
     "polarity": read_polarity,
     "description": read_descriptions,
 }
+TOLD: frozenset[QuestionKind] = frozenset({"number", "count", "people", "polarity"})
+"""Kinds of questions that a statement answers by what it says; places, days and targets stand in nearly every one."""
 GENERIC: frozenset[IncidentType] = frozenset({"other", "armed_attack"})
 TITLES: dict[IncidentType, str] = {
     "airstrike": "Airstrike",
@@ -65,6 +69,7 @@ def build_incidents(
     readings: Mapping[str, Reading],
     linked: Linked,
     judgements: Sequence[Judgement],
+    vectors: Vectors | None = None,
 ) -> tuple[tuple[Incident, ...], tuple[Unanchored, ...]]:
     """Every linked incident with its facts and questions, by date and then by id; undated ones last.
 
@@ -79,9 +84,26 @@ def build_incidents(
     built = []
     for group in linked.incidents:
         found = tuple(_questions(group.id, answers, reports, origins))
-        built.append(replace(_facts(group, told[group.id]), questions=found, verdicts=group.verdicts))
+        facts = replace(_facts(group, told[group.id]), questions=found, verdicts=group.verdicts)
+        if vectors is not None:
+            beside = open_claims(told[group.id], _answering(found), reports, origins, vectors)
+            facts = replace(facts, open_claims=beside)
+        built.append(facts)
     ordered = in_order(tuple(built), asserted(readings, owner))
     return tuple(sorted(ordered, key=lambda incident: (_day(incident.date), incident.id))), lost
+
+
+def _answering(found: Iterable[Answered]) -> frozenset[tuple[str, str]]:
+    """The attributions that answer a question by what they say, with their reports, and not by a role alone."""
+    kinds = {entry.question.id: entry.question.kind for entry in questions()}
+    return frozenset(
+        (evidence.report, evidence.attribution)
+        for answered in found
+        if kinds[answered.question] in TOLD
+        for account in answered.accounts
+        for evidence in account.evidence
+        if evidence.attribution is not None
+    )
 
 
 def _told(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.codebook.questions import QuestionEntry
 from rashomon.model import Attribution, Figure, words_of
 from rashomon.reconcile.answers import Answer, Told, piece_of
-from rashomon.reconcile.numbers import NOBODY
+from rashomon.reconcile.numbers import GENERAL, NOBODY
 
 NOT = "not "
 UNSORTED = "unsorted"
@@ -27,11 +27,9 @@ def _counted(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
         if figure.outcome not in entry.outcomes or figure.incident != told.incident.id or figure.id in told.rejected:
             continue
         group = _group(entry, figure)
-        if figure.high == NOBODY:
-            if group != UNSORTED:
-                group = NOT + group
-            else:
-                continue
+        if group == UNSORTED and not _tells_who(figure):
+            continue
+        nobody = figure.high == NOBODY and group != UNSORTED
         attribution = attributions.get(figure.attribution or "")
         yield Answer(
             claimant=figure.claimant,
@@ -39,14 +37,19 @@ def _counted(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
             evidence=told.evidence(
                 figure.span, attribution, figure.rule, attribution.confidence if attribution else 0.7
             ),
-            key=group,
-            value=(NOT if figure.high == NOBODY else "")
-            + (group.removeprefix(NOT) if figure.high == NOBODY else figure.span.text),
+            key=NOT + group if nobody else group,
+            value=NOT + group if nobody else figure.span.text,
             status=figure.status,
             relayed_by=attribution.relayed_by if attribution else (),
             source=figure.id,
             figure=figure,
         )
+
+
+def _tells_who(figure: Figure) -> bool:
+    """Whether a figure says more than how many: "60 Afghans" and not "60 people"; nobody is nobody."""
+    named = any(word[:1].isupper() for word in figure.span.text.split()[1:])
+    return figure.high != NOBODY and (named or figure.who not in GENERAL)
 
 
 def _group(entry: QuestionEntry, figure: Figure) -> str:
