@@ -80,11 +80,15 @@ class Told:
         )
 
     def weapons_beside(self, mention: IncidentMention) -> Iterator[Span]:
-        """The weapons that the sentence of a mention names, where it tells of no other incident."""
+        """The weapons that the sentence of a mention names before it, where it tells of no other incident.
+
+        Behind it may stand what was hit: "strikes on depots of missiles".
+        """
         sentence = self._sentence(mention.trigger[0])
         own = {one.id for one in self.incident.mentions}
         if all(event.id in own or not sentence.overlaps(event.trigger[0]) for event in self.reading.events):
             found = (m.span for m in self.reading.mentions if m.kind == "weapon" and sentence.covers(m.span))
+            found = (weapon for weapon in found if weapon.end <= mention.trigger[0].start)
             yield from self.said(tuple(found), self.holder(mention))
 
     def is_of_another_day(self, span: Span) -> bool:

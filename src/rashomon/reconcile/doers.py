@@ -53,8 +53,12 @@ def _denies_it(entry: QuestionEntry, holder: Attribution, mention: IncidentMenti
     """Whether a denial is of the deed itself: "denied that the army bombed", not "we used none of it to strike"."""
     if holder.stance != "denies":
         return False
-    outright = entry.denied is not None and entry.denied.search(words_of(holder.cue)) is not None
-    return (outright and mention.reality == "denied") or _denies_doing(entry, holder)
+    return (_is_outright(entry, holder) and mention.reality == "denied") or _denies_doing(entry, holder)
+
+
+def _is_outright(entry: QuestionEntry, holder: Attribution) -> bool:
+    """Whether the cue denies: "denied that ...", not "said that it had not ..."."""
+    return entry.denied is None or entry.denied.search(words_of(holder.cue)) is not None
 
 
 def _actor(words: str, spans: Spans, told: Told, holder: Attribution | None) -> str | None:
@@ -120,7 +124,7 @@ def _accused(attribution: Attribution, told: Told, own: str) -> str | None:
 
 def _denies_doing(entry: QuestionEntry, attribution: Attribution) -> bool:
     head = words_of(attribution.content)[:DENIED_HEAD]
-    return entry.denial is not None and entry.denial.search(head) is not None
+    return _is_outright(entry, attribution) and entry.denial is not None and entry.denial.search(head) is not None
 
 
 def other_doers(left: frozenset[str], right: frozenset[str]) -> bool:

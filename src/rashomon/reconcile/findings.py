@@ -11,7 +11,7 @@ from rashomon.reconcile.counts import apart
 from rashomon.reconcile.descriptions import differ
 from rashomon.reconcile.doers import other_doers
 from rashomon.reconcile.numbers import comparable, equal, is_earlier, meet, overtaken
-from rashomon.reconcile.places import all_share_one, elsewhere
+from rashomon.reconcile.places import elsewhere, one_narrow_answer
 from rashomon.reconcile.polarity import opposed
 from rashomon.reconcile.times import other_days
 from rashomon.reconcile.victims import other_people
@@ -153,7 +153,7 @@ def _all_equal(entry: QuestionEntry, accounts: Sequence[Keyed]) -> bool:
         return all(equal(first.account, keyed.account) for keyed in accounts[1:])
     if any(answer.partial for keyed in accounts for answer in keyed.answers):
         return False
-    if entry.question.kind == "place" and all_share_one([keyed.answers for keyed in accounts]):
+    if entry.question.kind == "place" and one_narrow_answer([keyed.answers for keyed in accounts]):
         return True
     return all(keyed.keys == first.keys for keyed in accounts[1:])
 

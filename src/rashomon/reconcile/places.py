@@ -65,10 +65,10 @@ def _unplaced(told: Told, spans: Sequence[Span]) -> Iterator[tuple[Span, PlaceRe
                 yield told.report.span(span.start + at, span.start + at + len(place.name)), place
 
 
-def all_share_one(accounts: Sequence[Sequence[Answer]]) -> bool:
-    """Whether a narrow place is told by every account, whatever wider ones stand beside it."""
-    told = [{a.key for a in answers if a.place is not None and _pins(a.place)} for answers in accounts]
-    return bool(set.intersection(*told))
+def one_narrow_answer(accounts: Sequence[Sequence[Answer]]) -> bool:
+    """Whether every account tells the same narrow places, whatever wider ones stand beside them."""
+    told = {frozenset(a.key for a in answers if a.place is not None and _pins(a.place)) for answers in accounts}
+    return len(told) == 1 and frozenset() not in told
 
 
 def _pins(place: PlaceRead) -> bool:
