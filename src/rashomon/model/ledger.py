@@ -12,6 +12,8 @@ from rashomon.model.open_claims import OpenPair
 from rashomon.model.reading import IncidentType, PlaceRead, Stance
 
 Finding: TypeAlias = Literal["single", "agrees", "compatible", "contradicts", "revised", "silent"]
+How: TypeAlias = Literal["number", "polarity", "identity", "place", "time", "kind"]
+"""What two accounts part in: how many, yes or no, who, where, when, what sort of thing."""
 QuestionKind: TypeAlias = Literal["number", "count", "people", "polarity", "description", "place", "time"]
 
 
@@ -59,7 +61,8 @@ class Answered:
     """A question about an incident with every account of it and what comparing them finds.
 
     `reason` is one sentence that says why, naming the accounts that decide it. `between` holds the ids of each two
-    accounts that can't both be true; it is empty unless the finding is "contradicts".
+    accounts that can't both be true; it is empty unless the finding is "contradicts", and `how` says what they part in.
+    `revised` holds, for each claimant who changed the answer, the ids of its accounts in the order in which they were said.
     """
 
     question: str
@@ -67,6 +70,8 @@ class Answered:
     reason: str
     accounts: tuple[Account, ...]
     between: tuple[tuple[str, str], ...] = ()
+    how: How | None = None
+    revised: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

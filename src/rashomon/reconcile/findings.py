@@ -1,11 +1,11 @@
 """Comparing the accounts of one question: do they agree, are they compatible, do they contradict, was one revised."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from rashomon.codebook.counted import counted_words
 from rashomon.codebook.questions import QuestionEntry
-from rashomon.model import Account, Answered, Finding, QuestionKind
+from rashomon.model import Account, Answered, Finding, How, QuestionKind
 from rashomon.reconcile.accounts import Keyed
 from rashomon.reconcile.counts import apart
 from rashomon.reconcile.descriptions import differ
@@ -17,6 +17,14 @@ from rashomon.reconcile.times import other_days
 from rashomon.reconcile.victims import other_people
 
 Test = Callable[[QuestionEntry, Keyed, Keyed], bool]
+HOW: dict[QuestionKind, How] = {
+    "number": "number",
+    "count": "number",
+    "people": "identity",
+    "polarity": "polarity",
+    "place": "place",
+    "time": "time",
+}
 ALL_REJECTED = "Every account of it was rejected by a person."
 
 
@@ -29,14 +37,42 @@ def compare(entry: QuestionEntry, accounts: Sequence[Keyed]) -> Answered:
     clashes = [pair for pair in combinations(standing, 2) if CLASHES[entry.question.kind](entry, *pair)]
     between = [pair for pair in clashes if pair[0].claimant != pair[1].claimant]
     between = [pair for pair in between if not _reconciled(entry, pair, standing)]
-    finding, reason = _parted(between) if between else _finding(entry, standing, clashes)
+    apart = frozenset((left.account.id, right.account.id) for left, right in clashes)
+    histories = [history for history in _histories(entry, standing, apart) if history]
+    finding, reason = _parted(between) if between else _finding(entry, standing, histories)
     return Answered(
         question=entry.question.id,
         finding=finding,
         reason=reason,
         accounts=listed,
         between=tuple((left.account.id, right.account.id) for left, right in between),
+        how=_how(entry) if between else None,
+        revised=tuple(tuple(keyed.account.id for keyed in history) for history in histories),
     )
+
+
+def _how(entry: QuestionEntry) -> How:
+    """What accounts of a question part in."""
+    if entry.question.kind == "description":
+        return "kind" if entry.groups else "identity"
+    return HOW[entry.question.kind]
+
+
+def _histories(
+    entry: QuestionEntry, accounts: Sequence[Keyed], apart: frozenset[tuple[str, str]]
+) -> Iterator[list[Keyed]]:
+    """The accounts of each claimant that changed its answer, in the order in which they were said."""
+    by_claimant: dict[str, list[Keyed]] = {}
+    for keyed in accounts:
+        by_claimant.setdefault(keyed.claimant, []).append(keyed)
+    for own in by_claimant.values():
+        changed: set[str] = set()
+        for left, right in combinations(own, 2):
+            ids = (left.account.id, right.account.id)
+            if _revises(entry, left, right, clash=ids in apart):
+                changed.update(ids)
+        told = [keyed for keyed in own if keyed.account.id in changed]
+        yield sorted(told, key=lambda keyed: (not is_earlier(keyed.answers), str(keyed.account.said.start or "9999")))
 
 
 def _parted(between: Sequence[tuple[Keyed, Keyed]]) -> tuple[Finding, str]:
@@ -45,14 +81,13 @@ def _parted(between: Sequence[tuple[Keyed, Keyed]]) -> tuple[Finding, str]:
 
 
 def _finding(
-    entry: QuestionEntry, accounts: Sequence[Keyed], clashes: Sequence[tuple[Keyed, Keyed]]
+    entry: QuestionEntry, accounts: Sequence[Keyed], histories: Sequence[Sequence[Keyed]]
 ) -> tuple[Finding, str]:
     if len(accounts) == 1:
         return "single", f"Only {_name(accounts[0].account)} {_answers(accounts[0].account)} it."
-    revisions = [pair for pair in combinations(accounts, 2) if _revises(entry, *pair, clash=pair in clashes)]
-    if revisions:
-        left, right = revisions[0]
-        return "revised", f"{_says(left.account)} and later {_value(right.account)}."
+    if histories:
+        first, *later = (keyed.account for keyed in histories[0])
+        return "revised", f"{_says(first)} and later {', then '.join(_value(account) for account in later)}."
     if len({keyed.claimant for keyed in accounts}) == 1:
         return "single", f"Only {_name(accounts[0].account)} {_answers(accounts[0].account)} it."
     if _all_equal(entry, accounts):
@@ -139,6 +174,8 @@ def _revises(entry: QuestionEntry, left: Keyed, right: Keyed, *, clash: bool) ->
     kind, one, other = entry.question.kind, left.account, right.account
     if left.claimant != right.claimant:
         return False
+    if kind == "number" and is_earlier(left.answers) != is_earlier(right.answers):
+        return comparable(one, other)
     dated = one.said.start is not None and other.said.start is not None and one.said != other.said
     if kind == "count":
         return clash and dated

@@ -29,7 +29,7 @@ from rashomon.reconcile.descriptions import read_descriptions
 from rashomon.reconcile.findings import compare
 from rashomon.reconcile.judged import Asked, judged
 from rashomon.reconcile.numbers import read_numbers
-from rashomon.reconcile.open_claims import open_claims
+from rashomon.reconcile.open_claims import OpenClaims
 from rashomon.reconcile.origins import Origins
 from rashomon.reconcile.places import read_places
 from rashomon.reconcile.polarity import read_polarity
@@ -81,13 +81,13 @@ def build_incidents(
     told = {group.id: _told(reports, readings, group, rejected) for group in linked.incidents}
     read = {(id, entry.question.id): _answers(entry, told[id]) for id in told for entry in questions()}
     answers, lost = judged(read, judgements, reports)
+    beside = OpenClaims(reports, origins, vectors) if vectors is not None else None
     built = []
     for group in linked.incidents:
         found = tuple(_questions(group.id, answers, reports, origins))
         facts = replace(_facts(group, told[group.id]), questions=found, verdicts=group.verdicts)
-        if vectors is not None:
-            beside = open_claims(told[group.id], _answering(found), reports, origins, vectors)
-            facts = replace(facts, open_claims=beside)
+        if beside is not None:
+            facts = replace(facts, open_claims=beside.of(told[group.id], _answering(found)))
         built.append(facts)
     ordered = in_order(tuple(built), asserted(readings, owner))
     return tuple(sorted(ordered, key=lambda incident: (_day(incident.date), incident.id))), lost

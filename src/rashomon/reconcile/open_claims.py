@@ -6,6 +6,7 @@ that share words which are not said of every attack, and none that stand behind 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from rashomon.codebook.opposites import load_opposites, words_in_order
@@ -19,11 +20,13 @@ SHORTEST, LONGEST = 6, 60
 """Words of a statement that is compared."""
 STEM = 5
 """Letters that the forms of a word have in common; shorter words tell little."""
-SHARED = 2
+SHARED = 3
 """Stems that two statements must share before their vectors are asked for."""
-SHARE = 0.25
+SHARE = 0.3
 """And what part these must be of the shorter one's."""
-MOST = 40
+MOST_HOLDING = 60
+"""Statements that one stem brings together; what more share it is said of every attack."""
+MOST = 20
 """Pairs of an incident whose vectors are asked for: those that share the most."""
 ALIKE, OPPOSED = 0.75, 0.72
 """Likeness from which two statements are set beside each other, as saying the same or the contrary: of what is shown
@@ -33,110 +36,136 @@ UNASKED = frozenset({"declines_to_comment", "threatens", "calls_for"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """A statement as it is compared."""
+class _Words:
+    """The words of a statement, and the beginnings of those that are not said of every attack."""
 
-    claim: OpenClaim
     text: str
     words: tuple[str, ...]
     stems: frozenset[str]
-    claimant: str
-    origins: frozenset[str]
     turned: bool
 
 
-def open_claims(
-    told: Sequence[Told],
-    answered: frozenset[tuple[str, str]],
-    reports: Mapping[str, Report],
-    origins: Origins,
-    vectors: Vectors,
-) -> tuple[OpenPair, ...]:
-    """The pairs of one incident, the most alike first; `answered` holds the attributions that answer questions, with
-    their reports."""
-    said = sorted(_statements(told, answered, reports, origins), key=lambda one: one.claim.evidence.span.start)
-    said.sort(key=lambda one: one.claim.evidence.report)
-    pairs = sorted(_candidates(said), key=lambda pair: -len(pair[0].stems & pair[1].stems))[:MOST]
-    found = [pair for one, other in pairs if (pair := _compared(one, other, vectors)) is not None]
-    return tuple(sorted(found, key=lambda pair: (-pair.likeness, pair.id)))
+@dataclass(frozen=True)
+class _Said:
+    """A statement of one report as it is compared; what is dear to find out is found out when it is asked for."""
+
+    told: Told
+    attribution: Attribution
+    words: _Words
+
+    @cached_property
+    def about(self) -> bool:
+        return self.told.about(self.attribution)
+
+    @cached_property
+    def answer(self) -> Answer:
+        attribution = self.attribution
+        span = covering(attribution.content, self.told.report)
+        return Answer(
+            claimant=attribution.claimant,
+            stance=attribution.stance,
+            evidence=self.told.evidence(span, attribution, attribution.rule, attribution.confidence),
+            relayed_by=attribution.relayed_by,
+        )
+
+    @property
+    def claim(self) -> OpenClaim:
+        return OpenClaim(claimant=self.answer.claimant, stance=self.answer.stance, evidence=self.answer.evidence)
 
 
-def _statements(
-    told: Sequence[Told], answered: frozenset[tuple[str, str]], reports: Mapping[str, Report], origins: Origins
-) -> Iterator[_Said]:
-    for one in told:
-        for attribution in one.attributions():
-            if (one.report.id, attribution.id) in answered or not _is_open(attribution) or not one.about(attribution):
-                continue
-            yield _said(one, attribution, reports, origins)
+class OpenClaims:
+    """Finds the open claims of the incidents of one ledger."""
+
+    def __init__(self, reports: Mapping[str, Report], origins: Origins, vectors: Vectors) -> None:
+        self._reports = reports
+        self._origins = origins
+        self._vectors = vectors
+        self._words: dict[tuple[str, str], _Words] = {}
+
+    def of(self, told: Sequence[Told], answered: frozenset[tuple[str, str]]) -> tuple[OpenPair, ...]:
+        """The pairs of one incident, the most alike first; `answered` holds the attributions that answer questions,
+        each with its report."""
+        said = list(self._statements(told, answered))
+        near = sorted(_overlapping(said), key=lambda pair: -len(pair[0].words.stems & pair[1].words.stems))
+        pairs = [pair for pair in near if self._comparable(*pair)][:MOST]
+        found = [pair for one, other in pairs if (pair := self._compared(one, other)) is not None]
+        return tuple(sorted(found, key=lambda pair: (-pair.likeness, pair.id)))
+
+    def _statements(self, told: Sequence[Told], answered: frozenset[tuple[str, str]]) -> Iterator[_Said]:
+        for one in sorted(told, key=lambda one: (one.report.id, one.incident.id)):
+            for attribution in one.attributions():
+                if (one.report.id, attribution.id) not in answered and _is_open(attribution):
+                    yield _Said(one, attribution, self._words_of(one.report.id, attribution))
+
+    def _words_of(self, report: str, attribution: Attribution) -> _Words:
+        known = self._words.get((report, attribution.id))
+        if known is None:
+            known = self._words[report, attribution.id] = _read(attribution)
+        return known
+
+    def _comparable(self, one: _Said, other: _Said) -> bool:
+        """Whether two statements are of the incident, of two claimants, and of two origins."""
+        if not (one.about and other.about) or self._claimant(one) == self._claimant(other):
+            return False
+        if one.told.report.id == other.told.report.id:
+            return not one.answer.evidence.span.overlaps(other.answer.evidence.span)
+        return not self._origins.keys(one.answer) & self._origins.keys(other.answer)
+
+    def _claimant(self, said: _Said) -> str:
+        return claimant_key(said.answer, self._reports)
+
+    def _compared(self, one: _Said, other: _Said) -> OpenPair | None:
+        first, second = self._vectors.of((one.words.text, other.words.text))
+        near = likeness(first, second)
+        relation, reason = _relation(one.words, other.words)
+        if near < (OPPOSED if relation == "opposed" else ALIKE):
+            return None
+        claims = (one.claim, other.claim)
+        places = [f"{claim.evidence.report} {claim.evidence.span.start}" for claim in claims]
+        return OpenPair(
+            id=content_id("o", *places), relation=relation, likeness=min(near, 1.0), reason=reason, claims=claims
+        )
 
 
 def _is_open(attribution: Attribution) -> bool:
-    words = len(words_of(attribution.content).split())
-    told = attribution.claimant is not None and attribution.stance not in UNASKED
-    return told and SHORTEST <= words <= LONGEST
+    if attribution.claimant is None or attribution.stance in UNASKED:
+        return False
+    return SHORTEST <= len(words_of(attribution.content).split()) <= LONGEST
 
 
-def _said(told: Told, attribution: Attribution, reports: Mapping[str, Report], origins: Origins) -> _Said:
+def _read(attribution: Attribution) -> _Words:
     opposites, text = load_opposites(), words_of(attribution.content)
     words = words_in_order(text)
-    span = covering(attribution.content, told.report)
-    evidence = told.evidence(span, attribution, attribution.rule, attribution.confidence)
-    answer = Answer(
-        claimant=attribution.claimant,
-        stance=attribution.stance,
-        evidence=evidence,
-        relayed_by=attribution.relayed_by,
-    )
     denied = not opposites.denials.isdisjoint(words_in_order(words_of(attribution.cue)))
-    return _Said(
-        claim=OpenClaim(claimant=attribution.claimant, stance=attribution.stance, evidence=evidence),
+    return _Words(
         text=" ".join(text.strip("\"'\u201c\u201d ").split()),
         words=tuple(words),
         stems=frozenset(word[:STEM] for word in words if len(word) >= STEM and word not in opposites.common),
-        claimant=claimant_key(answer, reports),
-        origins=origins.keys(answer),
         turned=denied != opposites.is_negated(words),
     )
 
 
-def _candidates(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
-    for one, other in combinations(said, 2):
-        shared = len(one.stems & other.stems)
-        if shared < SHARED or shared < SHARE * min(len(one.stems), len(other.stems)):
-            continue
-        if one.claimant != other.claimant and one.words != other.words and not _stands_behind(one, other):
+def _overlapping(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    """Pairs that share enough stems, found by the stems that they share, so that not all are compared with all."""
+    holding: dict[str, list[int]] = {}
+    for number, one in enumerate(said):
+        for stem in sorted(one.words.stems):
+            holding.setdefault(stem, []).append(number)
+    shared: dict[tuple[int, int], int] = {}
+    for numbers in holding.values():
+        for pair in combinations(numbers[:MOST_HOLDING], 2):
+            shared[pair] = shared.get(pair, 0) + 1
+    for (first, second), count in sorted(shared.items()):
+        one, other = said[first], said[second]
+        fewest = min(len(one.words.stems), len(other.words.stems))
+        if count >= max(SHARED, SHARE * fewest) and one.words.words != other.words.words:
             yield one, other
 
 
-def _stands_behind(one: _Said, other: _Said) -> bool:
-    """Whether two statements are one: told inside one another, or by two reports of one origin."""
-    left, right = one.claim.evidence, other.claim.evidence
-    if left.report == right.report:
-        return left.span.overlaps(right.span)
-    return bool(one.origins & other.origins)
-
-
-def _compared(one: _Said, other: _Said, vectors: Vectors) -> OpenPair | None:
-    first, second = vectors.of((one.text, other.text))
-    near = likeness(first, second)
-    relation, reason = _relation(one, other)
-    if near < (OPPOSED if relation == "opposed" else ALIKE):
-        return None
-    places = [(c.evidence.report, str(c.evidence.span.start)) for c in (one.claim, other.claim)]
-    return OpenPair(
-        id=content_id("o", *places[0], *places[1]),
-        relation=relation,
-        likeness=near,
-        reason=reason,
-        claims=(one.claim, other.claim),
-    )
-
-
-def _relation(one: _Said, other: _Said) -> tuple[Relation, str]:
+def _relation(one: _Words, other: _Words) -> tuple[Relation, str]:
     if one.turned != other.turned:
         return "opposed", "One of the two is negated or denied."
     words = load_opposites().apart(frozenset(one.words), frozenset(other.words))
     if words is not None:
-        return "opposed", f"“{words[0]}” stands against “{words[1]}”."
+        return "opposed", f"\u201c{words[0]}\u201d stands against \u201c{words[1]}\u201d."
     return "alike", "Neither a negation nor an opposite parts them."
