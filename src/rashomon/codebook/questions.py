@@ -30,11 +30,15 @@ KEYS: Mapping[QuestionKind, tuple[frozenset[str], frozenset[str]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """Words that answer a question: what they mean as they stand, and what they mean negated."""
+    """Words that answer a question: what they mean as they stand, and what they mean negated.
+
+    With `inner` a negation among the words counts too ("shared no intelligence").
+    """
 
     pattern: re.Pattern[str]
     value: str
     negated: str | None = None
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,9 +135,9 @@ def _says(name: str, row: Any) -> dict[str, str]:
     return dict(row)
 
 
-def _concept(row: dict[str, str]) -> Concept:
+def _concept(row: dict[str, Any]) -> Concept:
     pattern = re.compile(row["pattern"], re.IGNORECASE)
-    return Concept(pattern=pattern, value=row["value"], negated=row.get("negated"))
+    return Concept(pattern=pattern, value=row["value"], negated=row.get("negated"), inner=row.get("inner", False))
 
 
 def _statements(patterns: Sequence[str], groups: Mapping[str, str]) -> Iterator[tuple[str, re.Pattern[str]]]:

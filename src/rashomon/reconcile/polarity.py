@@ -59,7 +59,8 @@ def _turned(concept: Concept, content: str, match: re.Match[str], *, denied: boo
     before = content[max(0, match.start() - NEGATION_REACH) : match.start()]
     clause = re.split(r"[.;:]|\bbut\b|\band\b", before)[-1]
     negated = NEGATION.search(clause) is not None and not match.group().lower().startswith(("did", "was", "were"))
-    if denied or negated:
+    inner = concept.inner and NEGATION.search(match.group()) is not None
+    if denied != (negated or inner):
         return concept.negated
     return concept.value
 
