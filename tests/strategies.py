@@ -19,6 +19,8 @@ from rashomon.model import (
     Judgement,
     Ledger,
     Lineage,
+    OpenClaim,
+    OpenPair,
     Page,
     Part,
     Reading,
@@ -95,8 +97,15 @@ def ledgers(among: Sequence[Report]) -> st.SearchStrategy[Ledger]:
         Evidence: some.flatmap(lambda report: record(Evidence, spans(report), but={"report": report.id})),
         # The whole text will do: a ledger has many excerpts, and drawing them all takes long.
         Excerpt: some.map(lambda report: Excerpt(report=report.id, span=report.span(0, len(report.text)))),
+        OpenPair: some.map(_open_pair),
     }
     return record(Ledger, st.nothing(), evidence=anchored)
+
+
+def _open_pair(report: Report) -> OpenPair:
+    whole = report.span(0, len(report.text))
+    claim = OpenClaim(claimant=None, stance="asserts", evidence=Evidence(report=report.id, span=whole, sentence=whole))
+    return OpenPair(id="o1", relation="alike", likeness=0.9, reason="", claims=(claim, claim))
 
 
 def record(

@@ -10,6 +10,7 @@ from rashomon.model import Account, Claimant, Incident, Ledger, Reading, Report
 from rashomon.pipeline import build_ledger, read_inputs
 from rashomon.resolve import actor_context, resolve_actor
 from tests.builders import make_report
+from tests.golden.founding import FILE, founding_text
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 pytestmark = [
@@ -130,3 +131,8 @@ def test_the_ledger_is_the_same_byte_for_byte_in_any_order(dated: tuple[dict[str
     reports, readings = dated
     again = build_ledger(dict(reversed(reports.items())), list(reversed(readings)))
     assert json.dumps(ledger_json(again)) == json.dumps(ledger_json(build_ledger(reports, readings)))
+
+
+def test_all_that_is_found_is_what_a_person_has_checked(ledger: Ledger) -> None:
+    kept = FILE.read_text(encoding="utf-8")
+    assert founding_text(ledger) == kept, "meant? check it against the reports, then: python -m tests.golden.founding"

@@ -33,6 +33,7 @@ from rashomon.reconcile import reconcile
 from rashomon.resolve import resolve
 from rashomon.resolve.judged import actors_unseen, with_actors_joined
 from rashomon.store import Store, open_store
+from rashomon.vectors import Vectors, at_hand, load_vectors
 
 LOG = logging.getLogger(__name__)
 Listener = Callable[[str, int, int | None], None]
@@ -153,18 +154,25 @@ def current_ledger(store: Store, reader: ReaderName = "neural") -> Ledger:
     stored = store.ledger(key)
     if stored is not None:
         return stored
-    ledger = build_ledger(reports, store.readings(version), judgements)
+    ledger = build_ledger(reports, store.readings(version), judgements, vectors=_vectors())
     store.put_ledger(ledger, key)
     return ledger
 
 
 def build_ledger(
-    reports: Mapping[str, Report], readings: Iterable[Reading], judgements: Sequence[Judgement] = ()
+    reports: Mapping[str, Report],
+    readings: Iterable[Reading],
+    judgements: Sequence[Judgement] = (),
+    *,
+    vectors: Vectors | None = None,
 ) -> Ledger:
-    """The ledger as a pure function of reports, readings and judgements; the order they come in does not matter."""
+    """The ledger as a pure function of reports, readings and judgements; the order they come in does not matter.
+
+    With `vectors` it holds the open claims too.
+    """
     resolved = sorted(readings, key=lambda reading: reading.report)
     ordered = list(with_actors_joined(resolved, judgements))
-    ledger = reconcile(reports, ordered, link(reports, ordered, judgements), judgements)
+    ledger = reconcile(reports, ordered, link(reports, ordered, judgements), judgements, vectors=vectors)
     unanchored = (*ledger.unanchored, *actors_unseen(resolved, judgements))
     return replace(ledger, unanchored=tuple(sorted(unanchored, key=lambda item: item.judgement)))
 
@@ -248,7 +256,15 @@ def _stand(ids: Iterable[str], judgements: Sequence[Judgement]) -> bool:
 
 
 def _ledger_key(version: str, reports: Iterable[str], judgements: Iterable[Judgement]) -> str:
-    return content_id("k", LEDGER_VERSION, version, *sorted(reports), *sorted(judgement.id for judgement in judgements))
+    encoder = _vectors()
+    names = [LEDGER_VERSION, version, *([encoder.version] if encoder else [])]
+    return content_id("k", *names, *sorted(reports), *sorted(judgement.id for judgement in judgements))
+
+
+@cache
+def _vectors() -> Vectors | None:
+    """The vectors of sentences, remembered as long as the process; None where there is no encoder."""
+    return load_vectors() if at_hand() else None
 
 
 def _up_to_first(items: Iterator[Capture | Skipped]) -> tuple[Iterator[Capture | Skipped] | None, list[Skipped]]:

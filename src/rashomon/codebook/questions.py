@@ -1,7 +1,7 @@
 """The questions that every incident is asked; the rows stand in `data/questions.toml`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, get_args
@@ -18,31 +18,42 @@ KEYS: Mapping[QuestionKind, tuple[frozenset[str], frozenset[str]]] = {
     "count": (frozenset({"outcome", "things"}), frozenset({"general"})),
     "place": (frozenset({"apart_km"}), frozenset()),
     "time": (frozenset({"apart_days"}), frozenset()),
-    "polarity": (frozenset({"concepts"}), frozenset({"opposed"})),
-    "description": (frozenset({"role"}), frozenset({"groups", "denial"})),
+    "people": (frozenset({"outcomes", "groups", "opposed", "statements"}), frozenset()),
+    "polarity": (frozenset({"concepts"}), frozenset({"opposed", "same_matter"})),
+    "description": (
+        frozenset({"role"}),
+        frozenset({"groups", "denial", "denied", "opposed", "named_by_type", "statements", "unnamed"}),
+    ),
 }
 """What the row of a question must give besides its words and kind, and what it may."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """Words that answer a question: what they mean as they stand, and what they mean negated."""
+    """Words that answer a question: what they mean as they stand, and what they mean negated.
+
+    With `inner` a negation among the words counts too ("shared no intelligence").
+    """
 
     pattern: re.Pattern[str]
     value: str
     negated: str | None = None
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionEntry:
     """A question with everything that reading and comparing its answers needs.
 
-    `outcome` is that of figures for a number, of counts for a count. `apart` is what must lie between two places, in
-    kilometres, or two times, in days, that can't both be true.
+    `outcome` is that of figures for a number, of counts for a count; `outcomes` are those of figures whose people are
+    asked for. `apart` is what must lie between two places, in kilometres, or two times, in days, that can't both be
+    true. `statements` are patterns, each with the group that it tells. `same_matter` holds values that are opposed only
+    where they are said of the same matter. `unnamed` are words for doers of whom only the kind is told. `named_by_type` is for a role that triggers tell too ("a car bombing").
     """
 
     question: Question
     outcome: Outcome | CountOutcome | None = None
+    outcomes: frozenset[str] = frozenset()
     things: str | None = None
     general: frozenset[str] = frozenset()
     concepts: tuple[Concept, ...] = ()
@@ -52,6 +63,11 @@ class QuestionEntry:
     role: str | None = None
     groups: tuple[tuple[str, re.Pattern[str]], ...] = ()
     denial: re.Pattern[str] | None = None
+    denied: re.Pattern[str] | None = None
+    statements: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    same_matter: frozenset[str] = frozenset()
+    named_by_type: bool = False
+    unnamed: tuple[tuple[str, re.Pattern[str]], ...] = ()
 
 
 @cache
@@ -70,6 +86,7 @@ def _entry(name: str, row: dict[str, Any]) -> QuestionEntry:
         return QuestionEntry(
             question=Question(id=name, words=str(row["words"]), kind=row["kind"]),
             outcome=row.get("outcome"),
+            outcomes=frozenset(row.get("outcomes", ())),
             things=row.get("things"),
             general=frozenset(row.get("general", "").split()),
             concepts=tuple(_concept(concept) for concept in row.get("concepts", ())),
@@ -77,8 +94,13 @@ def _entry(name: str, row: dict[str, Any]) -> QuestionEntry:
             apart=row.get("apart_km", row.get("apart_days", 0)),
             says=_says(name, row.get("says", {})),
             role=row.get("role"),
+            denied=_whole_words(str(row["denied"])) if "denied" in row else None,
             denial=_whole_words(str(row["denial"])) if "denial" in row else None,
             groups=tuple((group, _whole_words(text)) for group, text in row.get("groups", {}).items()),
+            statements=tuple(_statements(row.get("statements", ()), row.get("groups", {}))),
+            same_matter=frozenset(row.get("same_matter", ())),
+            unnamed=tuple((kind, _whole_words(text)) for kind, text in row.get("unnamed", {}).items()),
+            named_by_type=bool(row.get("named_by_type", False)),
         )
     except (KeyError, re.error) as error:
         raise CodebookInvalid(f"questions.toml: {name} is not complete: {error}.") from error
@@ -95,6 +117,8 @@ def _check(name: str, row: Any) -> None:
     outcomes = {"number": get_args(Outcome), "count": get_args(CountOutcome)}.get(kind)
     if outcomes and row["outcome"] not in outcomes:
         raise complain(FILE, name, f"the unknown outcome {row['outcome']!r}", f"Known: {', '.join(outcomes)}.")
+    if not set(row.get("outcomes", ())) <= set(get_args(Outcome)):
+        raise complain(FILE, name, "an unknown outcome in 'outcomes'", f"Known: {', '.join(get_args(Outcome))}.")
     if kind == "count" and row["things"] not in set(counted_words().plurals.values()):
         raise complain(FILE, name, f"no counted thing is of the kind {row['things']!r}", "See counted.toml.")
 
@@ -111,9 +135,16 @@ def _says(name: str, row: Any) -> dict[str, str]:
     return dict(row)
 
 
-def _concept(row: dict[str, str]) -> Concept:
+def _concept(row: dict[str, Any]) -> Concept:
     pattern = re.compile(row["pattern"], re.IGNORECASE)
-    return Concept(pattern=pattern, value=row["value"], negated=row.get("negated"))
+    return Concept(pattern=pattern, value=row["value"], negated=row.get("negated"), inner=row.get("inner", False))
+
+
+def _statements(patterns: Sequence[str], groups: Mapping[str, str]) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Each pattern once a group, with the words of the group in the place of {group}."""
+    for pattern in patterns:
+        for group, words in groups.items():
+            yield group, re.compile(pattern.replace("{group}", f"(?:{words})"), re.IGNORECASE)
 
 
 def _whole_words(text: str) -> re.Pattern[str]:

@@ -23,6 +23,7 @@ from rashomon.model.ledger import (
     Account,
     Answered,
     Finding,
+    How,
     Incident,
     Ledger,
     Question,
@@ -32,6 +33,7 @@ from rashomon.model.ledger import (
 )
 from rashomon.model.lineage import Change, CopyKind, Descent, Direction, Excerpt, Lineage, Page, Passage
 from rashomon.model.linked import Linked, LinkedIncident, Member
+from rashomon.model.open_claims import OpenClaim, OpenPair, Relation
 from rashomon.model.reading import (
     Attribution,
     Count,
@@ -86,6 +88,7 @@ __all__ = [
     "Figure",
     "Finding",
     "Found",
+    "How",
     "Incident",
     "IncidentMention",
     "IncidentType",
@@ -102,6 +105,8 @@ __all__ = [
     "MentionKind",
     "Office",
     "OffsetPiece",
+    "OpenClaim",
+    "OpenPair",
     "Outcome",
     "Page",
     "Part",
@@ -114,6 +119,7 @@ __all__ = [
     "QuestionKind",
     "Reading",
     "Reality",
+    "Relation",
     "Report",
     "ReportHeading",
     "ReportRole",

@@ -8,11 +8,14 @@ from rashomon.model.evidence import Evidence
 from rashomon.model.interval import UNKNOWN_TIME, TimeInterval
 from rashomon.model.judgement import Unanchored, Verdict
 from rashomon.model.lineage import Descent, Lineage, Page
+from rashomon.model.open_claims import OpenPair
 from rashomon.model.reading import IncidentType, PlaceRead, Stance
 from rashomon.model.response import Part, Response, ResponseAccount
 
 Finding: TypeAlias = Literal["single", "agrees", "compatible", "contradicts", "revised", "silent"]
-QuestionKind: TypeAlias = Literal["number", "count", "polarity", "description", "place", "time"]
+How: TypeAlias = Literal["number", "polarity", "identity", "place", "time", "kind"]
+"""What two accounts part in: how many, yes or no, who, where, when, what sort of thing."""
+QuestionKind: TypeAlias = Literal["number", "count", "people", "polarity", "description", "place", "time"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,8 @@ class Answered:
     """A question about an incident with every account of it and what comparing them finds.
 
     `reason` is one sentence that says why, naming the accounts that decide it. `between` holds the ids of each two
-    accounts that can't both be true; it is empty unless the finding is "contradicts".
+    accounts that can't both be true; it is empty unless the finding is "contradicts", and `how` says what they part in.
+    `revised` holds, for each claimant who changed the answer, the ids of its accounts in the order in which they were said.
     """
 
     question: str
@@ -67,6 +71,8 @@ class Answered:
     reason: str
     accounts: tuple[Account, ...]
     between: tuple[tuple[str, str], ...] = ()
+    how: How | None = None
+    revised: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +91,7 @@ class Incident:
     `links` says of each incident of `response_to` who asserts and who denies that this one answers it, and of others
     why that does not stand; `vowed` is who vowed to answer this one. `contains` are the incidents of a series,
     `part_of` the series that this one belongs to, and `parts` says how that is known.
+    `open_claims` are statements that answer none of the questions, two by two, the most alike first.
     """
 
     id: str
@@ -106,6 +113,7 @@ class Incident:
     contains: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    open_claims: tuple[OpenPair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ from rashomon.model import (
     Excerpt,
     Incident,
     Ledger,
+    OpenClaim,
+    OpenPair,
     Part,
     Passage,
     Reading,
@@ -123,7 +125,7 @@ def with_words(value: object) -> Json:
         return {**encode(value), "text": value.span.text, "sentence_text": value.sentence.text}
     if isinstance(value, tuple):
         return [with_words(item) for item in value]
-    if isinstance(value, Incident | Answered | Account | Response | ResponseAccount | Part):
+    if isinstance(value, Incident | Answered | Account | Response | ResponseAccount | Part | OpenPair | OpenClaim):
         kind: type = type(value)
         return {name: with_words(getattr(value, name)) for name in field_names(kind)}
     return encode(value)

@@ -5,18 +5,25 @@ from collections.abc import Mapping, Sequence
 from rashomon.model import Judgement, Ledger, Linked, Reading, Report, ReportHeading, in_force
 from rashomon.reconcile.incidents import build_incidents
 from rashomon.reconcile.links import cycles
+from rashomon.vectors import Vectors
 
 __all__ = ["reconcile"]
 
 
 def reconcile(
-    reports: Mapping[str, Report], readings: Sequence[Reading], linked: Linked, judgements: Sequence[Judgement] = ()
+    reports: Mapping[str, Report],
+    readings: Sequence[Reading],
+    linked: Linked,
+    judgements: Sequence[Judgement] = (),
+    *,
+    vectors: Vectors | None = None,
 ) -> Ledger:
     """The ledger of linked incidents: every question with its accounts, and what comparing them finds.
 
     A pure function; everything in it is ordered by content, never by the order of arrival. What a judgement in force
     rejects takes no part in the findings; what it corrects is compared as corrected. One that rejects a figure or an
-    attribution by its id leaves it out.
+    attribution by its id leaves it out. With `vectors`, statements that answer no question are set beside those that
+    they are like in meaning.
     """
     standing = in_force(judgements)
     headings = tuple(
@@ -24,7 +31,7 @@ def reconcile(
         for r in sorted(reports.values(), key=lambda report: report.id)
     )
     by_report = {reading.report: reading for reading in readings}
-    incidents, lost = build_incidents(reports, by_report, linked, standing)
+    incidents, lost = build_incidents(reports, by_report, linked, standing, vectors)
     unanchored = tuple(sorted((*linked.unanchored, *lost), key=lambda item: item.judgement))
     return Ledger(
         reports=headings,

@@ -30,22 +30,28 @@ from rashomon.reconcile.findings import compare
 from rashomon.reconcile.judged import Asked, judged
 from rashomon.reconcile.links import read_ties, with_links
 from rashomon.reconcile.numbers import read_numbers
+from rashomon.reconcile.open_claims import OpenClaims
 from rashomon.reconcile.origins import Origins
 from rashomon.reconcile.places import read_places
 from rashomon.reconcile.polarity import read_polarity
 from rashomon.reconcile.responses import asserted, in_order
 from rashomon.reconcile.series import with_parts
 from rashomon.reconcile.times import read_times
+from rashomon.reconcile.victims import read_victims
+from rashomon.vectors import Vectors
 
 ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "area", "sea", "region", "country", "unknown")
 READERS: dict[QuestionKind, Callable[[QuestionEntry, Told], Iterator[Answer]]] = {
     "number": read_numbers,
     "count": read_counts,
+    "people": read_victims,
     "place": read_places,
     "time": read_times,
     "polarity": read_polarity,
     "description": read_descriptions,
 }
+TOLD: frozenset[QuestionKind] = frozenset({"number", "count", "people", "polarity"})
+"""Kinds of questions that a statement answers by what it says; places, days and targets stand in nearly every one."""
 GENERIC: frozenset[IncidentType] = frozenset({"other", "armed_attack"})
 TITLES: dict[IncidentType, str] = {
     "airstrike": "Airstrike",
@@ -65,6 +71,7 @@ def build_incidents(
     readings: Mapping[str, Reading],
     linked: Linked,
     judgements: Sequence[Judgement],
+    vectors: Vectors | None = None,
 ) -> tuple[tuple[Incident, ...], tuple[Unanchored, ...]]:
     """Every linked incident with its facts and questions, by date; undated ones last.
 
@@ -79,10 +86,14 @@ def build_incidents(
     told = {group.id: _told(reports, readings, group, rejected) for group in linked.incidents}
     read = {(id, entry.question.id): _answers(entry, told[id]) for id in told for entry in questions()}
     answers, lost = judged(read, judgements, reports)
+    beside = OpenClaims(reports, origins, vectors) if vectors is not None else None
     built = []
     for group in linked.incidents:
         found = tuple(_questions(group.id, answers, reports, origins))
-        built.append(replace(_facts(group, told[group.id]), questions=found, verdicts=group.verdicts))
+        facts = replace(_facts(group, told[group.id]), questions=found, verdicts=group.verdicts)
+        if beside is not None:
+            facts = replace(facts, open_claims=beside.of(told[group.id], _answering(found)))
+        built.append(facts)
     ties = read_ties((one for group in told.values() for one in group), owner)
     ordered = in_order(tuple(built), ties.standing(asserted(readings, owner)))
     whole = with_parts(with_links(ordered, ties, told, reports, origins), told)
@@ -91,6 +102,19 @@ def build_incidents(
     return tuple(
         sorted(whole, key=lambda i: (_day(i.date), -len(i.reports), i.id not in tied, -said[i.id], i.id))
     ), lost
+
+
+def _answering(found: Iterable[Answered]) -> frozenset[tuple[str, str]]:
+    """The attributions that answer a question by what they say, with their reports, and not by a role alone."""
+    kinds = {entry.question.id: entry.question.kind for entry in questions()}
+    return frozenset(
+        (evidence.report, evidence.attribution)
+        for answered in found
+        if kinds[answered.question] in TOLD
+        for account in answered.accounts
+        for evidence in account.evidence
+        if evidence.attribution is not None
+    )
 
 
 def _told(

@@ -1,15 +1,31 @@
 """Answers that are figures: how many were killed, how many were wounded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from rashomon.codebook.casualties import casualty_words
 from rashomon.codebook.questions import QuestionEntry
 from rashomon.model import Account, Figure
 from rashomon.reconcile.answers import Answer, Told
 
 GENERAL = frozenset({"people", "persons", "", "others", "victims", "bodies", "casualties", "members", "dead"})
 """Words for victims that say nothing of who they were: a figure for them is a figure for all."""
-
-
+SHARES = frozenset(
+    {
+        "soldiers",
+        "police",
+        "children",
+        "women",
+        "journalists",
+        "aid workers",
+        "medical staff",
+        "officials",
+        "contractors",
+    }
+)
+"""Kinds of people who are counted by themselves beside others: two soldiers may be among five people."""
+NOBODY = 0
+ROUGHLY = 0.25
+"""What "about" may hide, as a share of the figure: about 20 is 15 to 25 when it is held against another."""
 ARTICLES = frozenset("a an another the his her their its".split())
 
 
@@ -20,6 +36,8 @@ def read_numbers(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
         if figure.outcome != entry.outcome or figure.incident != told.incident.id or figure.id in told.rejected:
             continue
         attribution = attributions.get(figure.attribution or "")
+        if told.is_apart(figure.span, attribution):
+            continue
         yield Answer(
             claimant=figure.claimant,
             stance=attribution.stance if attribution else "asserts",
@@ -36,6 +54,7 @@ def read_numbers(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
             status=figure.status,
             relayed_by=attribution.relayed_by if attribution else (),
             source=figure.id,
+            figure=figure,
         )
 
 
@@ -49,7 +68,18 @@ def meet(left: Account, right: Account) -> bool:
 
     "A commander was killed" tells of one and rules out no other: it is read as one or more.
     """
-    return (left.low or 0) <= _top(right) and (right.low or 0) <= _top(left)
+    return _bottom(left) <= _top(right) and _bottom(right) <= _top(left)
+
+
+def overtaken(account: Account, answers: Sequence[Answer]) -> bool:
+    """Whether a claimant names the figure of another's account as one that has been overtaken ("to 22 from 17")."""
+    earlier = [answer.figure for answer in answers if answer.figure is not None and answer.figure.earlier]
+    return any((figure.low, figure.high) == (account.low, account.high) for figure in earlier)
+
+
+def is_earlier(answers: Sequence[Answer]) -> bool:
+    """Whether who gives a figure calls it overtaken wherever it is given."""
+    return bool(answers) and all(answer.figure is not None and answer.figure.earlier for answer in answers)
 
 
 def equal(left: Account, right: Account) -> bool:
@@ -66,10 +96,17 @@ def comparable(left: Account, right: Account) -> bool:
         # "13 US troops" are not "60 Afghans", and a part of any toll of people that is larger.
         return bool(groups[0]) != bool(groups[1]) and not _is_part(left, right, groups)
     one, other = (left.who or "").lower(), (right.who or "").lower()
+    if _is_share(left, one, right, other) or _is_share(right, other, left, one):
+        return False
     if (left.high == 0 or right.high == 0) and one != other:
         # "No civilian was hurt" says nothing of others: it parts with a toll of people only in who they were.
         return (one in GENERAL and left.high == 0) or (other in GENERAL and right.high == 0)
     return one == other or one in GENERAL or other in GENERAL or bool(set(one.split()) & set(other.split()))
+
+
+def _is_share(part: Account, kind: str, whole: Account, other: str) -> bool:
+    """Whether people of a kind who are seldom all that were hit can be a part of the people whom another counts."""
+    return kind in SHARES and other in GENERAL and (part.low or 0) <= _top(whole)
 
 
 def _named_group(account: Account) -> frozenset[str]:
@@ -88,10 +125,24 @@ def is_number(account: Account) -> bool:
     return account.low is not None or account.high is not None
 
 
+def _bottom(account: Account) -> float:
+    low = account.low or 0
+    return low * (1 - ROUGHLY) if _is_rough(account) else low
+
+
 def _top(account: Account) -> float:
     if account.high is None or _tells_of_one(account):
         return float("inf")
-    return account.high
+    return account.high * (1 + ROUGHLY) if _is_rough(account) else account.high
+
+
+def _is_rough(account: Account) -> bool:
+    """Whether a figure is only about right: "some 20"."""
+    if account.hedge is None or account.low is None or account.low != account.high:
+        return False
+    folded = tuple(account.hedge.lower().split())
+    found = (table.at(folded, 0) for table in (casualty_words().before, casualty_words().after))
+    return any(hit is not None and hit[1] == "about" for hit in found)
 
 
 def _tells_of_one(account: Account) -> bool:

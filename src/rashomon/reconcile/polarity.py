@@ -1,7 +1,7 @@
 """Answers that are yes or no at heart: was the government told, was it lawful."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.codebook.questions import Concept, QuestionEntry
 from rashomon.model import Attribution, words_of
@@ -10,6 +10,9 @@ from rashomon.reconcile.answers import Answer, Told, covering
 NEGATION = re.compile(r"\b(?:no|not|never|nor|neither|without|n['\u2019]t)\b|n['\u2019]t\b", re.IGNORECASE)
 NEGATION_REACH = 60
 """Characters before the words of a concept in which a negation turns them round."""
+STEM = 5
+SHARED_STEMS = 4
+"""Stems that two statements must share, for what they say of evidence to be said of the same matter."""
 DENYING_CUE = re.compile(r"\b(?:den(?:y|ied|ies|ying)|reject\w*|refut\w*|dismiss\w*)\b", re.IGNORECASE)
 
 
@@ -56,11 +59,27 @@ def _turned(concept: Concept, content: str, match: re.Match[str], *, denied: boo
     before = content[max(0, match.start() - NEGATION_REACH) : match.start()]
     clause = re.split(r"[.;:]|\bbut\b|\band\b", before)[-1]
     negated = NEGATION.search(clause) is not None and not match.group().lower().startswith(("did", "was", "were"))
-    if denied or negated:
+    inner = concept.inner and NEGATION.search(match.group()) is not None
+    if denied != (negated or inner):
         return concept.negated
     return concept.value
 
 
-def opposed(entry: QuestionEntry, left: str, right: str) -> bool:
-    """Whether two accounts' values, each a list joined by '; ', hold a pair that can't both be true."""
-    return any(frozenset((one, other)) in entry.opposed for one in left.split("; ") for other in right.split("; "))
+def opposed(entry: QuestionEntry, left: Sequence[Answer], right: Sequence[Answer]) -> bool:
+    """Whether two accounts hold a pair of values that can't both be true, of one matter where the question asks it."""
+    return any(
+        frozenset((one.key, other.key)) in entry.opposed and _of_one_matter(entry, one, other)
+        for one in left
+        for other in right
+    )
+
+
+def _of_one_matter(entry: QuestionEntry, one: Answer, other: Answer) -> bool:
+    if one.key not in entry.same_matter:
+        return True
+    return len(stems(one.evidence.span.text) & stems(other.evidence.span.text)) >= SHARED_STEMS
+
+
+def stems(text: str) -> frozenset[str]:
+    """The longer words of a text, cut to what their forms have in common."""
+    return frozenset(word[:STEM] for word in re.findall(r"[^\W\d_]+", text.lower()) if len(word) > STEM - 1)

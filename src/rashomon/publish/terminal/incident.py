@@ -14,6 +14,7 @@ from rashomon.model import Answered, Incident, Ledger
 from rashomon.publish.answers import account_words, connected
 from rashomon.publish.copies import copies_words, told_in
 from rashomon.publish.positions import Cell, Position, positions
+from rashomon.publish.terminal.open_claims import open_claims_view
 from rashomon.publish.terminal.theme import finding_text
 from rashomon.publish.words import (
     beside_claimant,
@@ -48,6 +49,8 @@ def incident_view(ledger: Ledger, incident: Incident) -> RenderableType:
     if open_questions:
         words = " ".join(question_words(question) for question in open_questions)
         parts += [Text(), Text.assemble(("No report answers: ", "quiet"), (words, "quiet"))]
+    if incident.open_claims:
+        parts += [Text(), *open_claims_view(ledger, incident.open_claims)]
     return Group(*parts)
 
 

@@ -15,6 +15,8 @@ WHICH = re.compile(
     re.DOTALL,
 )
 """A clause that says which act is owned up to, behind its noun: "the bombing that left 40 dead"."""
+NEAR = 4
+"""Mentions before a sentence among which the one is looked for that its figures belong to."""
 BLOCK = 1024
 """Attributions are looked up by blocks of so many characters, so that a long report costs no more by the page."""
 
@@ -29,6 +31,7 @@ class Anchors:
                 for block in range(piece.start // BLOCK, (piece.end - 1) // BLOCK + 1):
                     self._blocks[block].append(attribution)
         triggers = [(event.trigger[0], event) for event in reading.events if event.trigger]
+        self._answered = {answered for event in reading.events for answered in event.answers}
         self._triggers: list[tuple[Span, IncidentMention]] = sorted(triggers, key=lambda pair: (pair[0], pair[1].id))
 
     @property
@@ -55,7 +58,8 @@ class Anchors:
     def mention(self, span: Span, sentence: Sentence) -> str | None:
         """The id of the incident mention that a figure belongs to.
 
-        The nearest of its sentence, else the last one before it, else the first of the report.
+        The nearest of its sentence, else the last one before it that is told of for itself and not as what another
+        answers, else the first of the report.
         """
         first = bisect_left(self._triggers, sentence.start, key=lambda pair: pair[0].start)
         last = bisect_left(self._triggers, sentence.end, key=lambda pair: pair[0].start)
@@ -64,7 +68,11 @@ class Anchors:
             return min(inside, key=lambda pair: (_distance(pair[0], span), pair[0].start))[1].id
         if not self._triggers:
             return None
-        return self._triggers[max(0, first - 1)][1].id
+        before = (pair for pair in reversed(self._triggers[max(0, first - NEAR) : first]) if self._is_told(pair[1]))
+        return next(before, self._triggers[max(0, first - 1)])[1].id
+
+    def _is_told(self, mention: IncidentMention) -> bool:
+        return mention.id not in self._answered and mention.reality in ("happened", "denied")
 
 
 def _holds_most(attribution: Attribution, span: Span) -> bool:

@@ -126,4 +126,6 @@ def _of_group(line: Line, quantity: Quantity, position: int) -> Counted | None:
     counted = quantity.sort in ("number", "vague")
     of_outcome = owned and noun.kind == "outcome" and counted
     of_number = noun.kind == "people" and (inner is not None or (quantity.sort == "number" and not owned))
-    return replace(noun, part=True) if of_outcome or of_number else noun
+    # "Two of the captured workers": of those whom something befell, not of all of a kind.
+    of_befallen = owned and noun.kind == "people" and bool(noun.outcomes) and counted
+    return replace(noun, part=True) if of_outcome or of_number or of_befallen else noun

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.codebook.triggers import Trigger
 from rashomon.read.incidents.line import Line, Range
-from rashomon.read.incidents.phrases import nominal, verbal
+from rashomon.read.incidents.phrases import approximate, nominal, verbal
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,8 @@ def _is_gerund(line: Line, first: int, end: int, left: int) -> bool:
 def _begins_phrase(line: Line, position: int) -> bool:
     """Whether an object can begin there."""
     following = line.right(position)
+    if approximate(line, following):
+        return True
     if following >= len(line.tokens) or line.has(following, "auxiliaries", "prepositions", "relatives", "conjunctions"):
         return line.tokens[following].text == "US" if following < len(line.tokens) else False
     return line.has(following, "articles", "pronouns") or (nominal(line, following) and not verbal(line, following))

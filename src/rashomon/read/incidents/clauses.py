@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.read.incidents.candidates import Candidate
 from rashomon.read.incidents.line import Line, Range
-from rashomon.read.incidents.phrases import nominal, phrase_after, phrase_before, verbal
+from rashomon.read.incidents.phrases import approximate, nominal, phrase_after, phrase_before, verbal
 
 
 def subject(candidate: Candidate) -> Range | None:
@@ -108,7 +108,8 @@ def direct_object(candidate: Candidate) -> Range | None:
     """The noun phrase right after a verb."""
     line = candidate.line
     following = line.right(candidate.end)
-    if line.has(following, "prepositions", "auxiliaries", "conjunctions") and line.tokens[following].text != "US":
+    closed = line.has(following, "prepositions", "auxiliaries", "conjunctions") and line.tokens[following].text != "US"
+    if closed and not approximate(line, following):
         return None
     return phrase_after(line, following)
 

@@ -1,5 +1,6 @@
-"""The annotator `incidents.neural.1`: what rules find of incidents, weighed and filled in by the trained reader."""
+"""The annotator `incidents.neural.2`: what rules find of incidents, weighed and filled in by the trained reader."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, cast
@@ -14,8 +15,15 @@ from rashomon.read.neural.scores import Scores
 
 KEPT: Final = 0.1
 """How sure the trained reader must be of a trigger that rules have found, for it to stay. All were fitted on dev."""
+BESIDE: Final = 0.6
+"""How sure it must be of another word of the sentence that no rule names, for a trigger of the rules to stay."""
+CLOSE: Final = 40
+"""How many characters may stand between the two."""
+PARTED: Final = re.compile(r"[.,;:]|\band\b|\bbut\b")
 ADDED: Final = 0.8
 """How sure it must be of a trigger that rules have not found."""
+ALONE: Final = 0.95
+"""How sure it must be of one in a report in which rules find none: an exercise has all the words of a war."""
 FILLED: Final = 0.7
 """How sure it must be of a role that rules leave empty."""
 CHANGED: Final = 0.9
@@ -42,7 +50,7 @@ class IncidentNeural(NeuralAnnotator):
     @property
     def name(self) -> str:
         """Layer, method and version."""
-        return "incidents.neural.1"
+        return "incidents.neural.2"
 
     def annotate(self, document: Document, reading: Reading) -> Reading:
         """The reading with `events`, in reading order."""
@@ -64,16 +72,21 @@ class IncidentNeural(NeuralAnnotator):
         for mention in by_rule:
             same = [one for one in heard if _overlap(one.span, mention.trigger[0])]
             best = max(same, key=lambda one: one.anchor.sure, default=None)
-            if best is not None and best.anchor.sure >= KEPT:
+            if best is None or best.anchor.sure < KEPT:
+                best = _beside(document, mention.trigger[0], by_rule, heard)
+            if best is not None:
                 yield self._filled(document, scores, mention, best.anchor, others=by_rule)
 
     def _added(
         self, document: Document, scores: Scores, by_rule: Sequence[IncidentMention], heard: Sequence[_Heard]
     ) -> Iterator[IncidentMention]:
-        """Mentions that rules have missed, in reports in which they find any: an exercise has all the words of a war."""
+        """Mentions that rules have missed; where they find none in the report, the surest that people came to harm by."""
+        harmful = () if by_rule else _tells_of_harm(document)
         told = {document.sentence_at(mention.trigger[0].start) for mention in by_rule}
-        for one in heard if by_rule else ():
-            if one.anchor.sure >= ADDED and document.sentence_at(one.span.start) not in told:
+        for one in heard:
+            sure = one.anchor.sure >= (ADDED if by_rule else ALONE)
+            harms = bool(by_rule) or any(_inside(sentence, one.span) for sentence in harmful)
+            if sure and harms and document.sentence_at(one.span.start) not in told:
                 mention = IncidentMention(
                     id=content_id("m", document.report.id, one.span.start, one.span.end),
                     trigger=(one.span,),
@@ -113,6 +126,36 @@ class IncidentNeural(NeuralAnnotator):
             if sure >= OTHERWISE and (name == "reality" or mention.type_basis != "words"):
                 told[name] = value
         return replace(mention, **roles, **told)  # type: ignore[arg-type]
+
+
+def _tells_of_harm(document: Document) -> list[Sentence]:
+    """The sentences in which somebody is killed or hurt; none in a report of a drill or of sport."""
+    told = [line for line in lines(document) if line.tokens]
+    if any(line.any_of(range(len(line.tokens)), "drills", "sport") for line in told):
+        return []
+    found = (line for line in told if line.any_of(range(len(line.tokens)), "harmed"))
+    return [sentence for line in found if (sentence := document.sentence_at(line.tokens[0].start)) is not None]
+
+
+def _beside(
+    document: Document, trigger: Span, by_rule: Sequence[IncidentMention], heard: Sequence[_Heard]
+) -> _Heard | None:
+    """What the trained reader hears close by in place of what the rules name: "killed" where they say "bomb"."""
+    free = [
+        one
+        for one in heard
+        if one.anchor.sure >= BESIDE
+        and _is_close(document, trigger, one.span)
+        and not any(_overlap(one.span, mention.trigger[0]) for mention in by_rule)
+    ]
+    return max(free, key=lambda one: one.anchor.sure, default=None)
+
+
+def _is_close(document: Document, one: Span, other: Span) -> bool:
+    """Whether few words and no other clause stand between two stretches of one sentence."""
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    between = document.report.text[start:end]
+    return end - start <= CLOSE and _inside(document.sentence_at(one.start), other) and not PARTED.search(between)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -64,9 +64,9 @@ def verbal(line: Line, position: int) -> bool:
 def phrase_after(line: Line, position: int, *, linked: bool = True) -> Range | None:
     """The noun phrase that begins at `position`, past adverbs and times; `linked` lets it run on over "of" and "and"."""
     start = line.right(position)
-    while line.has(start, "adverbs") and not line.has(start, "articles") and not _approximate(line, start):
+    while line.has(start, "adverbs") and not line.has(start, "articles") and not approximate(line, start):
         start = line.right(start + 1)
-    if line.has(start, "pronouns"):
+    if line.has(start, "pronouns") and not _counts(line, start):
         return (start, start + 1)
     end = _run(line, start)
     while linked and end is not None and _links(line, end):
@@ -108,8 +108,8 @@ def opens(line: Line, position: int) -> bool:
 
 def _run(line: Line, start: int) -> int | None:
     """Where the articles, adjectives and nouns that begin at `start` end; None where no noun is among them."""
-    end = start
-    while line.has(end, "articles") or line.word(end) in QUOTES or _approximate(line, end):
+    end = start + _counts(line, start)
+    while line.has(end, "articles") or line.word(end) in QUOTES or approximate(line, end):
         end += 2 if (line.word(end), line.word(end + 1)) in APPROXIMATE else 1
     first = end
     while nominal(line, end) or (end > first and line.word(end) in QUOTES and nominal(line, end + 1)):
@@ -124,7 +124,7 @@ def _run_back(line: Line, end: int) -> int | None:
     if start == end:
         return None
     while start > 0 and (
-        line.has(start - 1, "articles") or line.word(start - 1) in QUOTES or _approximate(line, start - 1)
+        line.has(start - 1, "articles") or line.word(start - 1) in QUOTES or approximate(line, start - 1)
     ):
         if line.word(start - 1) == "that" and (line.has(start, "articles") or line.has(start - 2, "verbs")):
             break
@@ -134,7 +134,12 @@ def _run_back(line: Line, end: int) -> int | None:
     return start
 
 
-def _approximate(line: Line, position: int) -> bool:
+def _counts(line: Line, position: int) -> bool:
+    """Whether "one" is a number: "one missile", not "one of them"."""
+    return line.word(position) == "one" and nominal(line, position + 1)
+
+
+def approximate(line: Line, position: int) -> bool:
     pair = (line.word(position), line.word(position + 1))
     return pair in APPROXIMATE or (pair[0] in ROUND and pair[1][:1].isdigit())
 

@@ -54,6 +54,8 @@ def _noun_fits(candidate: Candidate, *, told: bool, first: bool) -> bool:
         return line.has(left, "nations") or line.word(left) in ("military", "armed") or (first and _answers(candidate))
     if line.has(left, "nations", "forces") or (line.possessive(left) and line.capital(left) and left not in line.timed):
         return True
+    if candidate.word in line.list("placed_nouns") and line.has(left, "definite"):
+        return line.has(candidate.end, "place_prepositions")
     if candidate.word in line.list("of_nouns"):
         return line.word(candidate.end) == "of" and candidate.word != "murder"
     return told and line.has(left, "definite") and candidate.word in line.list("anaphors")
@@ -83,8 +85,8 @@ def _answers(candidate: Candidate) -> bool:
 
 
 def _bomb_fits(candidate: Candidate) -> bool:
-    line = candidate.line
-    return line.has(candidate.end, "harmed")
+    """Whether a bomb has gone off: what it did is told beside it ("a bomb in a market wounded 20")."""
+    return candidate.line.any_of(range(*candidate.line.clause(candidate.first)), "harmed")
 
 
 def _verb_fits(candidate: Candidate, events: frozenset[int]) -> bool:

@@ -1,0 +1,152 @@
+"""Answers that are actors: who is said to have done it, who claims it and who denies it."""
+
+from collections.abc import Iterator
+
+from rashomon.codebook.actors import load_actors, side_of
+from rashomon.codebook.pronouns import opens_with_own
+from rashomon.codebook.questions import QuestionEntry
+from rashomon.model import Attribution, Claimant, IncidentMention, Spans, within, words_of
+from rashomon.reconcile.answers import NUMBER, Answer, Told, innermost
+
+NOT = "not "
+UNNAMED = "unnamed:"
+"""What the key of a doer begins with of whom only the kind is told: "rebels", "government troops"."""
+DENIED_HEAD = 30
+"""Characters of a denial in which the thing denied is named ("any involvement in ...")."""
+ACCUSED_HEAD = 20
+"""Characters of an accusation in which the accused is named ("Iran of having fired ...")."""
+OWNING = ("claims_responsibility", "denies", "confirms")
+"""Stances in which "they" and "its jets" are the speaker's: in others they may be anybody spoken of."""
+KINDS = {"armed_group": "armed", "armed_force": "state", "government": "state", "state": "state", "ministry": "state"}
+
+
+def read_doers(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
+    """Every mention of the incident that says who did it, with whoever says so, and claims and denials."""
+    for mention in told.incident.mentions:
+        spans: Spans = getattr(mention, entry.role or "initiator")
+        answer = _told_of(entry, told, mention, spans) if spans else None
+        if answer is not None:
+            yield answer
+    if entry.denial is not None:
+        yield from _declared(entry, told)
+
+
+def _told_of(entry: QuestionEntry, told: Told, mention: IncidentMention, spans: Spans) -> Answer | None:
+    words = words_of(spans)
+    holder = innermost(mention.trigger[0], told.attributions())
+    key = None if NUMBER.match(words) else _actor(words, spans, told, holder) or _unnamed(entry, words)
+    if key is None:
+        return None
+    negated = NOT if holder is not None and _denies_it(entry, holder, mention) else ""
+    return Answer(
+        claimant=holder.claimant if holder else None,
+        stance=holder.stance if holder else "asserts",
+        evidence=told.evidence(spans[0], holder, mention.rule, holder.confidence if holder else 0.6),
+        key=negated + key,
+        value=negated + _name(key, words),
+        relayed_by=holder.relayed_by if holder else (),
+        source=mention.id,
+    )
+
+
+def _denies_it(entry: QuestionEntry, holder: Attribution, mention: IncidentMention) -> bool:
+    """Whether a denial is of the deed itself: "denied that the army bombed", not "we used none of it to strike"."""
+    if holder.stance != "denies":
+        return False
+    return (_is_outright(entry, holder) and mention.reality == "denied") or _denies_doing(entry, holder)
+
+
+def _is_outright(entry: QuestionEntry, holder: Attribution) -> bool:
+    """Whether the cue denies: "denied that ...", not "said that it had not ..."."""
+    return entry.denied is None or entry.denied.search(words_of(holder.cue)) is not None
+
+
+def _actor(words: str, spans: Spans, told: Told, holder: Attribution | None) -> str | None:
+    """The side that the words name; a pronoun inside a statement about oneself names the claimant."""
+    if opens_with_own(words):
+        own = holder is not None and holder.stance in OWNING
+        return _claimant_key(holder.claimant) if own and holder and holder.claimant else None
+    named = [m for m in told.reading.mentions if m.kind == "actor" and m.ref and any(p.overlaps(m.span) for p in spans)]
+    # "Yemen's Houthi rebels" are the Houthis.
+    heads = [m for m in named if told.report.text[m.span.end : m.span.end + 2] not in ("'s", "\u2019s")]
+    return next((side_of(mention.ref) for mention in heads or named if mention.ref), None)
+
+
+def _unnamed(entry: QuestionEntry, words: str) -> str | None:
+    """The kind of a doer who is not named; the first word that tells one decides."""
+    hits = ((match.start(), name) for name, pattern in entry.unnamed if (match := pattern.search(words)))
+    found = min(hits, default=None)
+    return UNNAMED + found[1] if found is not None else None
+
+
+def _claimant_key(claimant: Claimant) -> str | None:
+    return side_of(claimant.actor) if claimant.actor else None
+
+
+def _name(key: str, words: str) -> str:
+    actor = load_actors().by_id.get(key)
+    return actor.name if actor else words
+
+
+def _declared(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
+    """Claims and denials of responsibility: the claimant speaks of itself."""
+    for attribution in told.attributions():
+        claimant = attribution.claimant
+        if claimant is None or claimant.anonymous or not attribution.content or not told.about(attribution):
+            continue
+        side = _claimant_key(claimant) or claimant.name
+        if attribution.stance == "claims_responsibility":
+            key, value = side, _name(side, claimant.name)
+        elif attribution.stance == "accuses" and (accused := _accused(attribution, told, side)) is not None:
+            key, value = accused, _name(accused, accused)
+        elif attribution.stance == "denies" and _denies_doing(entry, attribution):
+            key, value = NOT + side, NOT + _name(side, claimant.name)
+        else:
+            continue
+        yield Answer(
+            claimant=claimant,
+            stance=attribution.stance,
+            evidence=told.evidence(attribution.content[0], attribution, attribution.rule, attribution.confidence),
+            key=key,
+            value=value,
+            relayed_by=attribution.relayed_by,
+            source=attribution.id,
+        )
+
+
+def _accused(attribution: Attribution, told: Told, own: str) -> str | None:
+    """The first actor of another side that an accusation names, if it names one at its head."""
+    named = (m for m in told.reading.mentions if m.kind == "actor" and m.ref and within((m.span,), attribution.content))
+    head = attribution.content[0].start + ACCUSED_HEAD
+    sides = (side_of(mention.ref) for mention in named if mention.ref and mention.span.start < head)
+    return next((side for side in sides if side != own), None)
+
+
+def _denies_doing(entry: QuestionEntry, attribution: Attribution) -> bool:
+    head = words_of(attribution.content)[:DENIED_HEAD]
+    return _is_outright(entry, attribution) and entry.denial is not None and entry.denial.search(head) is not None
+
+
+def other_doers(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two accounts name doers who can't both be right, or the one denies whom the other names."""
+    if any(NOT + key in right for key in left) or any(NOT + key in left for key in right):
+        return True
+    one, other = (frozenset(key for key in keys if not key.startswith(NOT)) for keys in (left, right))
+    if not one or not other or one & other:
+        return False
+    return all(_distinct(a, b) for a in one for b in other)
+
+
+def _distinct(one: str, other: str) -> bool:
+    """Whether two doers are two: "rebels" are any armed group and no army; "gunmen" may be anybody."""
+    if UNNAMED not in one and UNNAMED not in other:
+        return one != other
+    kinds = {_kind(one), _kind(other)}
+    return kinds == {"armed", "state"}
+
+
+def _kind(key: str) -> str | None:
+    if key.startswith(UNNAMED):
+        return key.removeprefix(UNNAMED)
+    actor = load_actors().by_id.get(key)
+    return KINDS.get(actor.kind) if actor is not None else None
