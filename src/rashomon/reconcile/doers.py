@@ -1,8 +1,10 @@
 """Answers that are actors: who is said to have done it, who claims it and who denies it."""
 
+import re
 from collections.abc import Iterator
 
 from rashomon.codebook.actors import load_actors, side_of
+from rashomon.codebook.names import key_of
 from rashomon.codebook.pronouns import opens_with_own
 from rashomon.codebook.questions import QuestionEntry
 from rashomon.model import Attribution, Claimant, IncidentMention, Spans, within, words_of
@@ -15,6 +17,11 @@ DENIED_HEAD = 30
 """Characters of a denial in which the thing denied is named ("any involvement in ...")."""
 ACCUSED_HEAD = 20
 """Characters of an accusation in which the accused is named ("Iran of having fired ...")."""
+BEFORE = 24
+UNDONE = re.compile(
+    r"(?:\b(?:did|had|has|have) not|\bnever|\b(?:did|had|has|have)n['\u2019]t)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+"""What right before a trigger says that the deed was not done: "we did not fire"."""
 OWNING = ("claims_responsibility", "denies", "confirms")
 """Stances in which "they" and "its jets" are the speaker's: in others they may be anybody spoken of."""
 KINDS = {"armed_group": "armed", "armed_force": "state", "government": "state", "state": "state", "ministry": "state"}
@@ -37,7 +44,7 @@ def _told_of(entry: QuestionEntry, told: Told, mention: IncidentMention, spans: 
     key = None if NUMBER.match(words) else _actor(words, spans, told, holder) or _unnamed(entry, words)
     if key is None:
         return None
-    negated = NOT if holder is not None and _denies_it(entry, holder, mention) else ""
+    negated = NOT if holder is not None and _denies_it(entry, told, holder, mention, key) else ""
     return Answer(
         claimant=holder.claimant if holder else None,
         stance=holder.stance if holder else "asserts",
@@ -49,10 +56,16 @@ def _told_of(entry: QuestionEntry, told: Told, mention: IncidentMention, spans: 
     )
 
 
-def _denies_it(entry: QuestionEntry, holder: Attribution, mention: IncidentMention) -> bool:
+def _denies_it(entry: QuestionEntry, told: Told, holder: Attribution, mention: IncidentMention, key: str) -> bool:
     """Whether a denial is of the deed itself: "denied that the army bombed", not "we used none of it to strike"."""
+    own = holder.claimant is not None and key == _claimant_key(holder.claimant)
+    trigger = mention.trigger[0].start
+    if own and UNDONE.search(told.report.text, max(trigger - BEFORE, holder.content[0].start), trigger):
+        return True
     if holder.stance != "denies":
         return False
+    if own and entry.denied is not None and _is_outright(entry, holder):
+        return True
     return (_is_outright(entry, holder) and mention.reality == "denied") or _denies_doing(entry, holder)
 
 
@@ -80,6 +93,13 @@ def _unnamed(entry: QuestionEntry, words: str) -> str | None:
 
 
 def _claimant_key(claimant: Claimant) -> str | None:
+    """The side of a claimant; "Myanmar's council", which the codebook lacks, is of the state that it names first."""
+    if claimant.actor in load_actors().by_id:
+        return side_of(claimant.actor or "")
+    owner, _, body = claimant.name.replace("\u2019", "'").partition("'s ")
+    state = load_actors().state_index.get(key_of(owner)) if body else None
+    if state is not None:
+        return state
     return side_of(claimant.actor) if claimant.actor else None
 
 
