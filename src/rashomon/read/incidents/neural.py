@@ -1,4 +1,4 @@
-"""The annotator `incidents.neural.1`: what rules find of incidents, weighed and filled in by the trained reader."""
+"""The annotator `incidents.neural.2`: what rules find of incidents, weighed and filled in by the trained reader."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -42,7 +42,7 @@ class IncidentNeural(NeuralAnnotator):
     @property
     def name(self) -> str:
         """Layer, method and version."""
-        return "incidents.neural.1"
+        return "incidents.neural.2"
 
     def annotate(self, document: Document, reading: Reading) -> Reading:
         """The reading with `events`, in reading order."""
