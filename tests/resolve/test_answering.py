@@ -4,7 +4,7 @@ from typing import Any
 
 from rashomon.codebook.fitted import load_fitted
 from rashomon.model import IncidentMention, Span, TimeInterval
-from rashomon.resolve.answering import FEATURES, answers, likely, observed, pairs
+from rashomon.resolve.answering import FEATURES, answers, is_one_of_many, likely, observed, pairs
 from rashomon.resolve.facts import Facts, Party
 from rashomon.resolve.group import Group
 from rashomon.resolve.wording import Worder
@@ -21,7 +21,8 @@ def group(*triggers: str, **told: Any) -> Group:
     made = Group()
     for trigger in triggers:
         start = TEXT.index(trigger)
-        fields = {"reality": told.get("reality", "happened"), "answers": told.get("answers", ())}
+        fields = {name: told[name] for name in ("reality", "answers", "series") if name in told}
+        fields = {"reality": "happened", **fields}
         mention = IncidentMention(
             id=f"m{start}", trigger=(Span(start, start + len(trigger), trigger),), type="shelling", **fields
         )
@@ -55,6 +56,23 @@ def test_what_the_report_says_stands_whatever_the_points() -> None:
     attack = group("rocket attack", date=on("2024-03-09"))
     said = group("Talks", answers=tuple(attack.ids), reality="planned", date=on("2024-03-01"))
     assert answers([attack, said], TEXT) == {1: (0,)}
+
+
+def test_one_of_the_attacks_that_are_said_to_be_answered_is_answered_too() -> None:
+    many = group("rocket attack", on=(NAVY,), series=True)
+    one = group("hit", on=(NAVY,), date=on("2024-02-26"))
+    answer = group("shelled", by=(NAVY,), answers=tuple(many.ids), date=on("2024-03-01"))
+    (context,) = [context for a, b, context in pairs([answer, many, one], TEXT) if (a, b) == (0, 2)]
+    assert is_one_of_many(answer, one, context)
+    assert answers([answer, many, one], TEXT) == {0: (1, 2)}
+
+
+def test_an_attack_on_others_or_on_an_unknown_day_is_none_of_them() -> None:
+    many = group("rocket attack", on=(NAVY,), series=True)
+    answer = group("shelled", by=(NAVY,), answers=tuple(many.ids), date=on("2024-03-01"))
+    for one in (group("hit", on=(REBELS,), date=on("2024-02-26")), group("hit", on=(NAVY,))):
+        (context,) = [context for a, b, context in pairs([answer, many, one], TEXT) if (a, b) == (0, 2)]
+        assert not is_one_of_many(answer, one, context)
 
 
 def test_a_plan_is_no_answer_unless_the_report_says_so() -> None:

@@ -51,6 +51,23 @@ def test_an_attack_and_its_answer_are_two_incidents() -> None:
     assert sizes(strike, rockets) == [1, 1]
 
 
+def test_an_attack_is_not_of_the_incident_whose_doers_answer_it() -> None:
+    """Even where the answer itself is told later, in words of its own."""
+    text = "Ardan jets hit a camp. The shelling of Olden brought it about. Ardan forces then bombed a depot."
+    report = make_report(text)
+
+    def told(trigger: str, doers: str = "", **known: Any) -> Facts:
+        mention = make_mention(report, trigger, **({"initiator": doers} if doers else {}), **known)
+        return Facts(
+            mention=mention, wording=Worder(text).of(mention), date=TimeInterval(), places=(), initiators=(), targets=()
+        )
+
+    shelling = told("shelling")
+    answer = told("bombed", "Ardan forces", answers=(shelling.mention.id,))
+    groups = group_mentions([told("hit", "Ardan jets"), shelling, answer])
+    assert [[f.mention.trigger[0].text for f in group.members] for group in groups] == [["hit", "bombed"], ["shelling"]]
+
+
 def test_a_series_is_kept_apart_from_its_incidents() -> None:
     assert sizes(facts("strike"), facts("attack", "airstrike", series=True)) == [1, 1]
 

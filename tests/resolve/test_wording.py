@@ -71,6 +71,22 @@ def test_how_a_sentence_opens_tells_whether_it_goes_on(text: str, separate: str 
     assert (found.separate, found.turned) == (separate, turned)
 
 
+@pytest.mark.parametrize(
+    ("text", "blamed", "retort"),
+    [
+        ("Jets struck the militia behind the raid on Olden.", True, False),
+        ("Among the dead were men involved in the Olden raid.", True, False),
+        ("They killed a man wanted for the raid.", True, False),
+        ("The army spoke of a retaliatory raid on Olden.", False, True),
+        ("The raid was in response to the talks.", False, True),
+        ("The raid hit Olden on Friday, and only much later was there talk of revenge.", False, False),
+    ],
+)
+def test_a_mention_may_say_who_is_struck_now_or_be_an_answer(text: str, blamed: bool, retort: bool) -> None:
+    found = worded(text, "raid")
+    assert (found.blamed, found.retort) == (blamed, retort)
+
+
 def test_names_meet_across_forms() -> None:
     text = "The raid by Turkish jets hit an American post near Marfa."
     found = worded(text, "raid", initiator="Turkish jets", target="an American post", place="Marfa")

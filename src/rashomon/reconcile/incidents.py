@@ -73,10 +73,7 @@ def build_incidents(
     judgements: Sequence[Judgement],
     vectors: Vectors | None = None,
 ) -> tuple[tuple[Incident, ...], tuple[Unanchored, ...]]:
-    """Every linked incident with its facts and questions, by date; undated ones last.
-
-    Of those that time doesn't order the ones come first that more reports tell, that answer or are answered, and that
-    more is said of.
+    """Every linked incident with its facts and questions, as `listed`.
 
     With them the judgements in force upon cells that hold on to no answer.
     """
@@ -97,11 +94,20 @@ def build_incidents(
     ties = read_ties((one for group in told.values() for one in group), owner)
     ordered = in_order(tuple(built), ties.standing(asserted(readings, owner)))
     whole = with_parts(with_links(ordered, ties, told, reports, origins), told)
-    tied = {id for incident in whole for id in (incident.id, *incident.response_to) if incident.response_to}
     said = {id: sum(len(one.incident.mentions) for one in told[id]) for id in told}
+    return listed(whole, said), lost
+
+
+def listed(incidents: Sequence[Incident], said: Mapping[str, int]) -> tuple[Incident, ...]:
+    """Incidents by day, undated ones after them, and series last; `said` is how many mentions each has.
+
+    Of those that time doesn't order the ones come first that more reports tell, that answer or are answered, and that
+    more is said of.
+    """
+    tied = {id for incident in incidents for id in (incident.id, *incident.response_to) if incident.response_to}
     return tuple(
-        sorted(whole, key=lambda i: (_day(i.date), -len(i.reports), i.id not in tied, -said[i.id], i.id))
-    ), lost
+        sorted(incidents, key=lambda i: (i.series, _day(i.date), -len(i.reports), i.id not in tied, -said[i.id], i.id))
+    )
 
 
 def _answering(found: Iterable[Answered]) -> frozenset[tuple[str, str]]:

@@ -29,6 +29,8 @@ class Context:
     answered: Facts
     between: str
     count: int
+    series: Sequence[Group] = ()
+    """The series of incidents that the report says the first one answers."""
 
     @property
     def ahead(self) -> bool:
@@ -43,16 +45,27 @@ Row: TypeAlias = tuple[Feature, Mapping[str, float]]
 def answers(groups: Sequence[Group], text: str) -> dict[int, tuple[int, ...]]:
     """Which group answers which others, by their places in the list; of two that answer each other, the likelier."""
     rows = _weighed(load_fitted("answering"))
-    scored = {
-        (later, earlier): sum(weights.get(f(groups[later], groups[earlier], context) or "", 0.0) for f, weights in rows)
-        for later, earlier, context in pairs(groups, text)
-    }
+    scored: dict[tuple[int, int], float] = {}
+    told: set[tuple[int, int]] = set()
+    for later, earlier, context in pairs(groups, text):
+        two = groups[later], groups[earlier]
+        scored[later, earlier] = sum(weights.get(f(*two, context) or "", 0.0) for f, weights in rows)
+        if two[1].ids & two[0].answered or is_one_of_many(*two, context):
+            told.add((later, earlier))
     found: dict[int, tuple[int, ...]] = {}
     for (later, earlier), score in scored.items():
-        said = bool(groups[earlier].ids & groups[later].answered)
-        if (said or likely(score, groups[later])) and score >= scored.get((earlier, later), score):
+        if ((later, earlier) in told or likely(score, groups[later])) and score >= scored.get((earlier, later), score):
             found[later] = (*found.get(later, ()), earlier)
     return found
+
+
+def is_one_of_many(answer: Group, answered: Group, context: Context) -> bool:
+    """Whether it is one of those many that the report says are answered ("in response to attacks on its bases"): the same
+    are struck, those who answer didn't do it, and its day is known and no later."""
+    if answered.series or answered.reality != "happened" or doer(answer, answered, context) == "same":
+        return False
+    told = any(_is_of(answered, many) for many in context.series)
+    return told and day(answer, answered, context) in ("after", "same")
 
 
 def likely(score: float, answer: Group) -> bool:
@@ -62,6 +75,7 @@ def likely(score: float, answer: Group) -> bool:
 
 def pairs(groups: Sequence[Group], text: str) -> Iterator[tuple[int, int, Context]]:
     """Each two groups near enough to have to do with each other, as (what may answer, what may be answered, context)."""
+    series = [[other for other in groups if other.series and other.ids & group.answered] for group in groups]
     for n, one in enumerate(groups):
         for m, other in enumerate(groups[:n]):
             near = min(
@@ -69,8 +83,8 @@ def pairs(groups: Sequence[Group], text: str) -> Iterator[tuple[int, int, Contex
             )
             start, end = sorted(facts.start for facts in near)
             between = text[start:end].lower() if end - start <= REACH else ""
-            yield n, m, Context(near[0], near[1], between, len(groups))
-            yield m, n, Context(near[1], near[0], between, len(groups))
+            yield n, m, Context(near[0], near[1], between, len(groups), series[n])
+            yield m, n, Context(near[1], near[0], between, len(groups), series[m])
 
 
 def observed(answer: Group, answered: Group, context: Context) -> list[tuple[str, str]]:
@@ -212,6 +226,13 @@ FEATURES: tuple[Feature, ...] = (
     any_pair, cue, crossed, doer, day, sentence, distance, retort, cause, reply, named, behind, series, unreal, order, headline, size,
     count, background,
 )  # fmt: skip
+
+
+def _is_of(one: Group, many: Group) -> bool:
+    """Whether the same are struck in one incident as in a series, and no other strikes."""
+    struck = one.sufferers & many.sufferers or one.words["struck"] & many.words["struck"]
+    doers = one.words["doers"], many.words["doers"]
+    return bool(struck) and (not all(doers) or bool(doers[0] & doers[1]))
 
 
 def _between(found: bool, context: Context) -> str | None:

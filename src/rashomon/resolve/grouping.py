@@ -12,7 +12,7 @@ from rashomon.resolve.facts import Facts
 from rashomon.resolve.group import GENERIC, Group
 from rashomon.resolve.joining import NOWHERE, Row, Standing, far_apart, points, separate, weighed
 
-FLOOR = -0.15
+FLOOR = -0.25
 """Points from which a mention belongs to a group: rather two incidents taken for one than one torn in two."""
 TOLD: tuple[Reality, ...] = ("happened", "denied")
 """A denial speaks of the same incident as the account that it denies; a plan or a threat speaks of another."""

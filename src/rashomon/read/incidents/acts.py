@@ -22,6 +22,8 @@ class Act:
     end: int
     doers: frozenset[str]
     struck: frozenset[str]
+    state: bool
+    """Whether a state or what only states have, such as jets, is said to do it."""
 
     @property
     def range(self) -> Range:
@@ -72,7 +74,8 @@ def _act(mention: IncidentMention, line: Line) -> Act:
     doers, struck = names(line, initiator), names(line, tokens_of(line, (*mention.target, *mention.place)))
     if not doers and any(line.has(position, "possessives", "pronouns") for position in initiator):
         doers = names(line, range(initiator[0])) - struck
-    return Act(mention, line, inside[0], inside[-1] + 1, doers, struck)
+    state = any(line.has(position, "air", "state_forces", "nations") for position in initiator)
+    return Act(mention, line, inside[0], inside[-1] + 1, doers, struck, state)
 
 
 def names(line: Line, positions: Iterable[int]) -> frozenset[str]:
@@ -83,4 +86,6 @@ def names(line: Line, positions: Iterable[int]) -> frozenset[str]:
 
 def _is_name(line: Line, position: int) -> bool:
     """Whether a word is a name, as far as a capital letter tells: "Gunmen" at the start of a sentence is none."""
-    return line.capital(position) and not (position == 0 and line.has(position, "air", "ground"))
+    if not line.capital(position) or line.has(position, "articles", "pronouns", "prepositions", "conjunctions"):
+        return line.tokens[position].text == "US"
+    return position > 0 or not line.has(position, "air", "ground")

@@ -66,7 +66,7 @@ def _cue_at(line: Line, position: int, lists: Sequence[tuple[Kind, Vocabulary]])
     length, kind = max(
         ((vocabulary.length_at(line.words, position), kind) for kind, vocabulary in lists), key=lambda item: item[0]
     )
-    if length and not (length == 1 and line.has(position + 1, "speech")):
+    if length and not (length == 1 and line.has(position + 1, "objectless_before")):
         return Cue(position, position + length, kind)
     end = _past_aside(line, position) if line.has(position, "answering") else None
     return Cue(position, end, "forward") if end is not None else None
@@ -152,9 +152,11 @@ def _answer(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act], 
         return None  # "the right to respond to attacks": no act of its own is told
     if _opens(cue, line):
         return _opening(cue, line, inside, answered)
-    told = [act for act in reversed(before) if act.mention.reality == "happened"]
+    told = [act for act in before if act.mention.reality == "happened"]
     named = names(line, range(cue.first))
-    return next((act for act in told if act.doers & named), next(iter(told), None))
+    if line.has(0, "pronouns", "recalling") and told:
+        told = [act for act in told if act.line is told[-1].line][:1]  # "It was": what the last sentence is about
+    return next((act for act in reversed(told) if act.doers & named), told[-1] if told else None)
 
 
 def _opens(cue: Cue, line: Line) -> bool:
@@ -193,7 +195,7 @@ def _plausible(cue: Cue, line: Line, answer: Act, answered: Act) -> bool:
     came = any(line.has(p, "coming") for p in range(answer.end, cue.end))
     if came:
         return line.word(cue.first - 1) == "only" or line.has(cue.first, "soon")
-    return bool(answer.doers)
+    return answer.state or bool(answer.doers)
 
 
 def _open(line: Line, cue: Cue) -> bool:
