@@ -55,7 +55,7 @@ from rashomon.model.reading import (
     TypeBasis,
 )
 from rashomon.model.report import Capture, FieldName, Found, OffsetPiece, Report, Skipped
-from rashomon.model.response import Part, PartBasis, Response, ResponseAccount, ResponseBasis
+from rashomon.model.response import Response, ResponseAccount, ResponseBasis, SeriesBasis, SeriesPart
 from rashomon.model.span import Span, Spans, within, words_of
 
 __all__ = [
@@ -104,8 +104,6 @@ __all__ = [
     "OffsetPiece",
     "Outcome",
     "Page",
-    "Part",
-    "PartBasis",
     "Passage",
     "Place",
     "PlaceRead",
@@ -123,6 +121,8 @@ __all__ = [
     "ResponseBasis",
     "Rival",
     "RivalIncident",
+    "SeriesBasis",
+    "SeriesPart",
     "Skipped",
     "Span",
     "Spans",

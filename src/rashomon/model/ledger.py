@@ -9,7 +9,7 @@ from rashomon.model.interval import UNKNOWN_TIME, TimeInterval
 from rashomon.model.judgement import Unanchored, Verdict
 from rashomon.model.lineage import Descent, Lineage, Page
 from rashomon.model.reading import IncidentType, PlaceRead, Stance
-from rashomon.model.response import Part, Response, ResponseAccount
+from rashomon.model.response import Response, ResponseAccount, SeriesPart
 
 Finding: TypeAlias = Literal["single", "agrees", "compatible", "contradicts", "revised", "silent"]
 QuestionKind: TypeAlias = Literal["number", "count", "polarity", "description", "place", "time"]
@@ -105,7 +105,7 @@ class Incident:
     vowed: tuple[ResponseAccount, ...] = ()
     contains: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[SeriesPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
