@@ -22,11 +22,11 @@ from rashomon.model import (
     OpenClaim,
     OpenPair,
     Page,
-    Part,
     Reading,
     Report,
     Response,
     ResponseAccount,
+    SeriesPart,
     Span,
     TimeInterval,
     sha256_hex,
@@ -138,7 +138,7 @@ def _of(kind: Any, span: st.SearchStrategy[Span], evidence: Any) -> st.SearchStr
     origin = get_origin(kind)
     if origin is tuple:
         item = get_args(kind)[0]
-        most = 1 if item in (Descent, Page, Lineage, Response, ResponseAccount, Part) else 2
+        most = 1 if item in (Descent, Page, Lineage, Response, ResponseAccount, SeriesPart) else 2
         return st.lists(_of(item, span, evidence), max_size=most).map(tuple)
     if origin is Literal:
         return st.sampled_from(get_args(kind))

@@ -13,7 +13,8 @@ from rashomon.config import Config, ReaderName
 from rashomon.engine import LocalEngine, ahead
 from rashomon.errors import NothingToRead, RunStopped, UsageMistaken, WeightsUnusable
 from rashomon.ingest import count, ingest, shown
-from rashomon.link import explain_joining, link
+from rashomon.link import link
+from rashomon.link.explaining import explain_joining
 from rashomon.model import (
     Capture,
     Incident,
@@ -191,30 +192,6 @@ def ledger_reader(store: Store) -> ReaderName | None:
     return None
 
 
-def explain(store: Store, ledger: Ledger, incident: Incident, report: str | None = None) -> Joining | None:
-    """Why the reports of an incident were joined and which others it might be; None where the reader has changed since."""
-    judgements = tuple(store.judgements())
-    for name in get_args(ReaderName):
-        try:
-            version = reader_version(annotators(name))
-        except WeightsUnusable:
-            continue  # the ledger may rest on the other reader
-        read = partial(_readings_of, store=store, version=version, judgements=judgements)
-        joining = explain_joining(ledger, incident, read, judgements, report)
-        if joining is not None:
-            return joining
-    return None
-
-
-def _readings_of(
-    wanted: Sequence[str], store: Store, version: str, judgements: Sequence[Judgement]
-) -> tuple[dict[str, Report], list[Reading]] | None:
-    found = [reading for id in wanted if (reading := store.reading(id, version)) is not None]
-    if len(found) < len(wanted):
-        return None
-    return {id: store.report(id) for id in wanted}, list(with_actors_joined(found, judgements))
-
-
 def judge(store: Store, judgement: Judgement) -> Ledger | None:
     """Keep a judgement and compute the ledger under it; None where the ledger must wait for the next run.
 
@@ -253,6 +230,30 @@ def _stand(ids: Iterable[str], judgements: Sequence[Judgement]) -> bool:
         if all(j.id != id for j in in_force(plain)):
             return False
     return True
+
+
+def explain(store: Store, ledger: Ledger, incident: Incident, report: str | None = None) -> Joining | None:
+    """Why the reports of an incident were joined and which others it might be; None where the reader has changed since."""
+    judgements = tuple(store.judgements())
+    for name in get_args(ReaderName):
+        try:
+            version = reader_version(annotators(name))
+        except WeightsUnusable:
+            continue  # the ledger may rest on the other reader
+        read = partial(_readings_of, store=store, version=version, judgements=judgements)
+        joining = explain_joining(ledger, incident, read, judgements, report)
+        if joining is not None:
+            return joining
+    return None
+
+
+def _readings_of(
+    wanted: Sequence[str], store: Store, version: str, judgements: Sequence[Judgement]
+) -> tuple[dict[str, Report], list[Reading]] | None:
+    found = [reading for id in wanted if (reading := store.reading(id, version)) is not None]
+    if len(found) < len(wanted):
+        return None
+    return {id: store.report(id) for id in wanted}, list(with_actors_joined(found, judgements))
 
 
 def _ledger_key(version: str, reports: Iterable[str], judgements: Iterable[Judgement]) -> str:

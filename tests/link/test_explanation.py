@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from rashomon.link import explain_joining, link
+from rashomon.link import link
 from rashomon.link.barriers import barrier, is_forbidden
 from rashomon.link.comparison import FORBIDDEN, compare, table
+from rashomon.link.explaining import explain_joining
 from rashomon.link.sightings import sightings
 from rashomon.model import Incident, Joining, Judgement, Ledger, Reading, Report
 from rashomon.reconcile import reconcile

@@ -10,13 +10,13 @@ from rashomon.model import (
     Evidence,
     Incident,
     Ledger,
-    Part,
     Report,
     ReportHeading,
     ReportRole,
     Response,
     ResponseAccount,
     ResponseBasis,
+    SeriesPart,
     TimeInterval,
 )
 from tests.builders import find, make_report, on
@@ -40,7 +40,7 @@ def feud() -> tuple[Ledger, dict[str, Report]]:
     order = account(lantern, "hours after", "order_only", None)
     denied = account(lantern, "in response to", "stated", front, stance="denies")
     vow = account(courier, "hit back", "threatened", front, stance="threatens")
-    part = Part(
+    part = SeriesPart(
         series=STRING, basis="stated", reasons=("A report says so.",), evidence=(evidence(courier, "the latest"),)
     )
     incidents = (

@@ -150,6 +150,33 @@ def test_what_is_said_of_another_incident_is_no_vow_to_answer_this_one() -> None
     assert told_as(ledger_of(told), "blast", [told]).vowed == ()
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "stance", "vowed"),
+    [
+        ("said", "it would retaliate for the blast in Olden", "asserts", True),
+        ("warned", "whoever set off the blast in Olden would pay a heavy price", "threatens", True),
+        ("demanded", "the state respond to the blast in Olden", "calls_for", False),
+        ("said", "it would not retaliate for the blast in Olden", "asserts", False),
+    ],
+)
+def test_what_counts_as_a_vow(cue: str, content: str, stance: str, vowed: bool) -> None:
+    blast = {"blast": {**BLAST, "main": True}}
+    told = story(f"The army {cue} that {content}.", blast, None, [("The army", cue, content, stance)])
+    assert bool(told_as(ledger_of(told), "blast", [told]).vowed) == vowed
+
+
+def test_words_of_order_beside_words_of_answering_add_nothing() -> None:
+    text = "Days after the blast in Olden a raid hit Marfa in answer to the blast."
+    told = story(text, TWO, {"raid": "blast"})
+    blast = told[1].incidents[1]
+    again = replace(
+        blast.mentions[0], id="again", trigger=(told[0].span(text.rindex("blast"), text.rindex("blast") + 5),)
+    )
+    incidents = (told[1].incidents[0], replace(blast, mentions=(*blast.mentions, again)))
+    told = told[0], replace(told[1], incidents=incidents, events=(*told[1].events, again))
+    assert words_of(link_of(told)) == [(None, "stated", "in answer to")]
+
+
 def chained(**answers: str) -> list[Incident]:
     """Incidents named by letters, each with the letters of those that it answers."""
     return [replace(incident(one), response_to=tuple(others)) for one, others in sorted(answers.items())]

@@ -10,7 +10,7 @@ from rashomon.cli.options import where
 from rashomon.cli.screen import Screen
 from rashomon.config import ReaderName
 from rashomon.errors import UsageMistaken, WeightsUnusable
-from rashomon.model import Account, Incident, Ledger, Part, Reading, Report, ResponseAccount, Toponym, in_force
+from rashomon.model import Account, Incident, Ledger, Reading, Report, ResponseAccount, SeriesPart, Toponym, in_force
 from rashomon.publish.backing import Backing
 from rashomon.store import Store, open_store
 
@@ -45,7 +45,7 @@ def _computed(store: Store, workspace: Path) -> Ledger:
     return ledger
 
 
-def backing_of(store: Store, accounts: Iterable[Account | ResponseAccount | Part], screen: Screen) -> Backing:
+def backing_of(store: Store, accounts: Iterable[Account | ResponseAccount | SeriesPart], screen: Screen) -> Backing:
     """The reports and attributions that some accounts or links rest on, with every judgement in force.
 
     Where the reader has changed since the last run, its readings are not these any more: the sentences stay, and the
@@ -114,7 +114,7 @@ def accounts_of(incident: Incident) -> Iterator[Account]:
         yield from answered.accounts
 
 
-def ties_of(ledger: Ledger, incident: Incident) -> Iterator[ResponseAccount | Part]:
+def ties_of(ledger: Ledger, incident: Incident) -> Iterator[ResponseAccount | SeriesPart]:
     """Everybody who ties an incident to another: its links and those to it, vows to answer it, the series it is one of."""
     pairs = [(other, link) for other in ledger.incidents for link in other.links]
     for other, link in pairs:

@@ -57,7 +57,7 @@ from rashomon.model.reading import (
     TypeBasis,
 )
 from rashomon.model.report import Capture, FieldName, Found, OffsetPiece, Report, Skipped
-from rashomon.model.response import Part, PartBasis, Response, ResponseAccount, ResponseBasis
+from rashomon.model.response import Response, ResponseAccount, ResponseBasis, SeriesBasis, SeriesPart
 from rashomon.model.span import Span, Spans, within, words_of
 
 __all__ = [
@@ -109,8 +109,6 @@ __all__ = [
     "OpenPair",
     "Outcome",
     "Page",
-    "Part",
-    "PartBasis",
     "Passage",
     "Place",
     "PlaceRead",
@@ -129,6 +127,8 @@ __all__ = [
     "ResponseBasis",
     "Rival",
     "RivalIncident",
+    "SeriesBasis",
+    "SeriesPart",
     "Skipped",
     "Span",
     "Spans",

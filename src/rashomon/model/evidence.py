@@ -1,4 +1,4 @@
-"""What a cell or a link of the ledger rests on: words of one report."""
+"""What a cell of the ledger rests on."""
 
 from dataclasses import dataclass
 

@@ -10,7 +10,7 @@ from rashomon.model.judgement import Unanchored, Verdict
 from rashomon.model.lineage import Descent, Lineage, Page
 from rashomon.model.open_claims import OpenPair
 from rashomon.model.reading import IncidentType, PlaceRead, Stance
-from rashomon.model.response import Part, Response, ResponseAccount
+from rashomon.model.response import Response, ResponseAccount, SeriesPart
 
 Finding: TypeAlias = Literal["single", "agrees", "compatible", "contradicts", "revised", "silent"]
 How: TypeAlias = Literal["number", "polarity", "identity", "place", "time", "kind"]
@@ -112,7 +112,7 @@ class Incident:
     vowed: tuple[ResponseAccount, ...] = ()
     contains: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[SeriesPart, ...] = ()
     open_claims: tuple[OpenPair, ...] = ()
 
 

@@ -10,7 +10,7 @@ from rashomon.model.reading import Stance
 ResponseBasis: TypeAlias = Literal["stated", "threatened", "order_only", "inferred"]
 """What an answer rests on, the strongest first: words of answering ("in retaliation for"); a vow to answer; words that
 tell of the order in time alone ("hours after"); or no words at all, only the way in which a report tells of the two."""
-PartBasis: TypeAlias = Literal["stated", "fits"]
+SeriesBasis: TypeAlias = Literal["stated", "fits"]
 """How an incident is known to belong to a series: a report says so, or day, doer, target and place fit."""
 
 
@@ -46,10 +46,10 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class SeriesPart:
     """That an incident is one of a series: the series' id, how that is known, and one sentence for each ground."""
 
     series: str
-    basis: PartBasis
+    basis: SeriesBasis
     reasons: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()

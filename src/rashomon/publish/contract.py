@@ -5,25 +5,9 @@ an empty list, never left out. A change that takes something away or changes its
 """
 
 from collections.abc import Sequence
+from dataclasses import is_dataclass
 
-from rashomon.model import (
-    Account,
-    Answered,
-    Change,
-    Descent,
-    Evidence,
-    Excerpt,
-    Incident,
-    Ledger,
-    OpenClaim,
-    OpenPair,
-    Part,
-    Passage,
-    Reading,
-    Report,
-    Response,
-    ResponseAccount,
-)
+from rashomon.model import Account, Change, Descent, Evidence, Excerpt, Ledger, Passage, Reading, Report, Span
 from rashomon.model.codec import Json, encode, field_names
 from rashomon.publish.audit import Audited
 
@@ -125,7 +109,7 @@ def with_words(value: object) -> Json:
         return {**encode(value), "text": value.span.text, "sentence_text": value.sentence.text}
     if isinstance(value, tuple):
         return [with_words(item) for item in value]
-    if isinstance(value, Incident | Answered | Account | Response | ResponseAccount | Part | OpenPair | OpenClaim):
-        kind: type = type(value)
+    kind: type = type(value)
+    if is_dataclass(kind) and kind is not Span:
         return {name: with_words(getattr(value, name)) for name in field_names(kind)}
     return encode(value)

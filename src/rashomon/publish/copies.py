@@ -48,6 +48,13 @@ def copies_words(ledger: Ledger, incident: Incident) -> Iterator[str]:
             yield _borrowed(one, names)
 
 
+def copies_reasons(ledger: Ledger, incident: Incident) -> Iterator[str]:
+    """Why one of its reports is held for a copy of another, one sentence each."""
+    here = {role.id for role in incident.reports}
+    descents = [one for family in ledger.lineage for one in family.descents]
+    return (one.reason for one in (*descents, *ledger.borrowed) if one.copy in here and one.source in here)
+
+
 def _copied(descent: Descent, names: Mapping[str, str]) -> str:
     copy, source = names.get(descent.copy, descent.copy), names.get(descent.source, descent.source)
     if descent.direction == "unknown":

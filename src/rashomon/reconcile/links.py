@@ -35,8 +35,9 @@ class Ties:
 
     def vow(self, answered: str, said: Iterable[Saying]) -> None:
         """Take in vows to answer an incident; one sentence is one vow, however it was found."""
-        known = {_where(vow) for vow in self.vows.get(answered, ())}
-        self.vows[answered] += [vow for vow in said if _where(vow) not in known]
+        for vow in said:
+            if _where(vow) not in {_where(known) for known in self.vows[answered]}:
+                self.vows[answered].append(vow)
 
     def standing(self, links: Counter[Link]) -> Counter[Link]:
         """The links counted by reports, less the reports that only deny them."""

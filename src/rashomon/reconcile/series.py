@@ -10,7 +10,7 @@ from datetime import timedelta
 from heapq import merge
 from itertools import groupby, islice
 
-from rashomon.model import Incident, Part
+from rashomon.model import Incident, SeriesPart
 from rashomon.reconcile.answers import Told
 from rashomon.reconcile.belonging import told_so
 from rashomon.reconcile.grounds import GROUNDS, Facts, Ground, covers, doer, facts_of, target
@@ -28,7 +28,7 @@ FALLS = "It falls in the days of the series."
 def with_parts(incidents: Sequence[Incident], told: Mapping[str, Sequence[Told]]) -> tuple[Incident, ...]:
     """The incidents with the series that they belong to, and the series with what they contain."""
     facts = {incident.id: facts_of(incident, told[incident.id]) for incident in incidents}
-    parts: dict[str, list[Part]] = defaultdict(list)
+    parts: dict[str, list[SeriesPart]] = defaultdict(list)
     contained: dict[str, list[str]] = defaultdict(list)
     for series, single, part in sorted(_parts(facts, told), key=lambda found: found[:2]):
         parts[single].append(part)
@@ -44,17 +44,17 @@ def with_parts(incidents: Sequence[Incident], told: Mapping[str, Sequence[Told]]
     )
 
 
-def _parts(facts: Mapping[str, Facts], told: Mapping[str, Sequence[Told]]) -> Iterator[tuple[str, str, Part]]:
+def _parts(facts: Mapping[str, Facts], told: Mapping[str, Sequence[Told]]) -> Iterator[tuple[str, str, SeriesPart]]:
     said = told_so(told, {id for id, one in facts.items() if one.incident.series})
     for (series, single), evidence in said.items():
         found = facts[series], facts[single]
         if covers(*found) is not False and not _tied(*found):
             reasons = (SAYS_SO, *(_sentences(*found) or ()))
-            yield series, single, Part(series=series, basis="stated", reasons=reasons, evidence=tuple(evidence))
+            yield series, single, SeriesPart(series=series, basis="stated", reasons=reasons, evidence=tuple(evidence))
     for lone, near in _candidates(facts):
         fitting = (one for one in near if (one.incident.id, lone.incident.id) not in said and _fits(one, lone))
         for whole in islice(fitting, MOST):
-            part = Part(series=whole.incident.id, basis="fits", reasons=(FALLS, *(_sentences(whole, lone) or ())))
+            part = SeriesPart(series=whole.incident.id, basis="fits", reasons=(FALLS, *(_sentences(whole, lone) or ())))
             yield whole.incident.id, lone.incident.id, part
 
 

@@ -54,7 +54,11 @@ def sayings(told: Told, answered: ReportedIncident, cues: Sequence[Cue]) -> tupl
     for two in near(told, answered):
         for cue in _cues(told, two, cues):
             found.setdefault(cue.start, _saying(told, cue, two))
-    return tuple(found[start] for start in sorted(found)) or _told_alone(told, answered)
+    said = [(_line_at(told, start), found[start]) for start in sorted(found)]
+    # "In response to the raid of the same day" says more than the order in time.
+    stated = {line for line, saying in said if saying.basis != "order_only"}
+    kept = tuple(one for line, one in said if one.basis != "order_only" or line not in stated)
+    return kept or _told_alone(told, answered)
 
 
 def near(told: Told, other: ReportedIncident, back: int = BACK) -> Iterator[Two]:
@@ -66,8 +70,12 @@ def near(told: Told, other: ReportedIncident, back: int = BACK) -> Iterator[Two]
 
 
 def _line(told: Told, mention: IncidentMention) -> int:
-    start = mention.trigger[0].start
-    return sum(sentence.end <= start for sentence in told.reading.sentences)
+    return _line_at(told, mention.trigger[0].start)
+
+
+def _line_at(told: Told, position: int) -> int:
+    """The number of the sentence at a place of the report."""
+    return sum(sentence.end <= position for sentence in told.reading.sentences)
 
 
 def stretch_of(told: Told, one: IncidentMention, other: IncidentMention) -> Span:
@@ -84,8 +92,13 @@ def _cues(told: Told, two: Two, cues: Sequence[Cue]) -> Iterator[Cue]:
     said = two[1].id in two[0].answers
     for cue in cues:
         inside = stretch.start <= cue.start and cue.end <= stretch.end
-        if inside and fits(cue, *two) and (said or is_next(told, cue, two, stretch)):
+        if inside and fits(cue, *two) and _in_one(told, cue, two[1]) and (said or is_next(told, cue, two, stretch)):
             yield cue
+
+
+def _in_one(told: Told, cue: Cue, answered: IncidentMention) -> bool:
+    """Whether words stand in one sentence with what is answered; those that name nothing need not."""
+    return cue.form == "alone" or _line_at(told, cue.start) == _line(told, answered)
 
 
 def fits(cue: Cue, mine: IncidentMention, theirs: IncidentMention) -> bool:

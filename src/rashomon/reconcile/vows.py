@@ -18,7 +18,8 @@ def announced(told: Told, cues: Sequence[Cue]) -> tuple[Announced, ...]:
     """The statements of a report that announce an answer to anything; `cues` are its words of answering."""
     alone = (Cue(match.start(), match.end(), "alone", True) for match in load_ties().acting.finditer(told.report.text))
     known = (*(cue for cue in cues if cue.stated and cue.form == "forward"), *alone)
-    found = ((attribution, tuple(_announced(told, attribution, known))) for attribution in told.attributions())
+    spoken = (a for a in told.attributions() if a.claimant is not None and a.stance != "calls_for")
+    found = ((attribution, tuple(_announced(told, attribution, known))) for attribution in spoken)
     return tuple((attribution, cues) for attribution, cues in found if cues)
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 from rashomon.model import Compared, Evidence, Incident, Joining, JoinRow, Ledger, Member, ReportHeading, RivalIncident
 from rashomon.publish.answers import BASES, SIGNS, short_words
 from rashomon.publish.backing import Backing
-from rashomon.publish.copies import copies_words, told_in
+from rashomon.publish.copies import copies_reasons, copies_words, told_in
 from rashomon.publish.terminal.why import legend, sentence_of
 from rashomon.publish.words import counted, date_words, short_date
 
@@ -58,7 +58,8 @@ def joined_view(
 def joining_view(sources: Sources, incident: Incident, joining: Joining | None) -> RenderableType:
     """Everything about how an incident came together and what it is tied to; `joining` is None where it can't be told."""
     parts: list[RenderableType] = [Text(incident.title, "title"), _line(told_in(sources.ledger, incident))]
-    parts += [_line(f"Copies: {words}") for words in copies_words(sources.ledger, incident)]
+    parts += [_line(f"Copies: {words}.") for words in copies_words(sources.ledger, incident)]
+    parts += [_line(reason) for reason in copies_reasons(sources.ledger, incident)]
     if joining is not None:
         parts += _joins(sources, incident, joining)
     parts += [*_links(sources, incident), *_series(sources, incident)]
