@@ -164,9 +164,7 @@ def test_a_question_of_ones_own_is_asked_like_any_other(question: Path) -> None:
     rules = Config(reader="rules")
     said = ("residents had been warned before the air strike", "residents were not warned before the air strike")
     reports = [
-        make_report(
-            f"An air strike hit Baiji on Monday. The {name} said {words}.", name, day="2019-06-12", outlet=name
-        )
+        make_report(f"An air strike hit Baiji on Monday. The {name} said {words}.", name, day="2019-06-12", outlet=name)
         for name, words in zip(("army", "mayor"), said, strict=True)
     ]
     readings = [reading for reading in read_many(reports, rules) if isinstance(reading, Reading)]
