@@ -13,6 +13,8 @@ from rashomon.errors import CodebookInvalid
 from rashomon.model import CountOutcome, Outcome, Question, QuestionKind
 
 FILE = "questions"
+DOING = frozenset({"denial", "denied", "disowned", "behind"})
+"""Patterns of whole words by which claims and denials of a deed are told."""
 KEYS: Mapping[QuestionKind, tuple[frozenset[str], frozenset[str]]] = {
     "number": (frozenset({"outcome"}), frozenset()),
     "count": (frozenset({"outcome", "things"}), frozenset({"general"})),
@@ -22,7 +24,7 @@ KEYS: Mapping[QuestionKind, tuple[frozenset[str], frozenset[str]]] = {
     "polarity": (frozenset({"concepts"}), frozenset({"opposed", "same_matter"})),
     "description": (
         frozenset({"role"}),
-        frozenset({"groups", "denial", "denied", "opposed", "named_by_type", "statements", "unnamed"}),
+        frozenset({"groups", "opposed", "named_by_type", "statements", "unnamed"}) | DOING,
     ),
 }
 """What the row of a question must give besides its words and kind, and what it may."""
@@ -64,6 +66,8 @@ class QuestionEntry:
     groups: tuple[tuple[str, re.Pattern[str]], ...] = ()
     denial: re.Pattern[str] | None = None
     denied: re.Pattern[str] | None = None
+    disowned: re.Pattern[str] | None = None
+    behind: re.Pattern[str] | None = None
     statements: tuple[tuple[str, re.Pattern[str]], ...] = ()
     same_matter: frozenset[str] = frozenset()
     named_by_type: bool = False
@@ -94,8 +98,7 @@ def _entry(name: str, row: dict[str, Any]) -> QuestionEntry:
             apart=row.get("apart_km", row.get("apart_days", 0)),
             says=_says(name, row.get("says", {})),
             role=row.get("role"),
-            denied=_whole_words(str(row["denied"])) if "denied" in row else None,
-            denial=_whole_words(str(row["denial"])) if "denial" in row else None,
+            **{name: _whole_words(str(row[name])) for name in DOING & row.keys()},
             groups=tuple((group, _whole_words(text)) for group, text in row.get("groups", {}).items()),
             statements=tuple(_statements(row.get("statements", ()), row.get("groups", {}))),
             same_matter=frozenset(row.get("same_matter", ())),

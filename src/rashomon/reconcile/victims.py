@@ -10,6 +10,8 @@ from rashomon.reconcile.numbers import GENERAL, NOBODY
 
 NOT = "not "
 UNSORTED = "unsorted"
+NEGATION_REACH = 20
+"""Characters before the word for people in which "not" turns it round."""
 NEGATED = re.compile(r"\bnot\b", re.IGNORECASE)
 
 
@@ -62,24 +64,23 @@ def _group(entry: QuestionEntry, figure: Figure) -> str:
 
 
 def _described(entry: QuestionEntry, told: Told, attribution: Attribution) -> Iterator[Answer]:
-    content = words_of(attribution.content)
-    found: dict[str, re.Match[str]] = {}
+    content, groups = words_of(attribution.content), dict(entry.groups)
+    found: dict[str, tuple[str, re.Match[str]]] = {}
     for group, pattern in entry.statements:
         match = pattern.search(content)
-        if match is not None:
-            found.setdefault(NOT + group if NEGATED.search(match.group()) else group, match)
-    for key, match in found.items():
-        group = key.removeprefix(NOT)
-        words = next(pattern for name, pattern in entry.groups if name == group)
-        said = [m.group() for m in words.finditer(match.group())][-1]
+        if match is None:
+            continue
+        word = list(groups[group].finditer(match.group()))[-1]
+        negated = NEGATED.search(match.group()[max(0, word.start() - NEGATION_REACH) : word.start()]) is not None
+        found.setdefault(NOT + group if negated else group, (word.group(), match))
+    for key, (said, match) in found.items():
+        place = piece_of(attribution.content, match, told.report)
         yield Answer(
             claimant=attribution.claimant,
             stance=attribution.stance,
-            evidence=told.evidence(
-                piece_of(attribution.content, match, told.report), attribution, attribution.rule, attribution.confidence
-            ),
+            evidence=told.evidence(place, attribution, attribution.rule, attribution.confidence),
             key=key,
-            value=NOT + said if key != group else said,
+            value=NOT + said if key.startswith(NOT) else said,
             partial="part" in match.re.groupindex,
             relayed_by=attribution.relayed_by,
             source=attribution.id,
