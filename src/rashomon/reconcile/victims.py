@@ -82,6 +82,7 @@ def _described(entry: QuestionEntry, told: Told, attribution: Attribution) -> It
             key=key,
             value=NOT + said if key.startswith(NOT) else said,
             partial="part" in match.re.groupindex,
+            whole="whole" in match.re.groupindex,
             relayed_by=attribution.relayed_by,
             source=attribution.id,
         )
@@ -104,15 +105,16 @@ def _groups(answers: Sequence[Answer]) -> set[str]:
 def _clash(entry: QuestionEntry, one: Answer, other: Answer) -> bool:
     if one.key == NOT + other.key or other.key == NOT + one.key:
         return True
-    return frozenset((one.key, other.key)) in entry.opposed and _same_people(one, other)
+    pair = frozenset((one.key, other.key))
+    return pair in entry.opposed and _same_people(one, other, bare=pair in entry.opposed_bare)
 
 
-def _same_people(one: Answer, other: Answer) -> bool:
-    """Whether two answers tell of the same people: all of them, or as many of them."""
+def _same_people(one: Answer, other: Answer, *, bare: bool) -> bool:
+    """Whether two answers tell of the same people: all of them, as many of them, or nobody says how many."""
     left, right = one.figure, other.figure
     if one.partial or other.partial or any(figure is not None and figure.partial for figure in (left, right)):
         return False
     if left is None or right is None:
-        return True
+        return bare or one.whole or other.whole
     same = left.outcome == right.outcome and (left.low, left.high) == (right.low, right.high)
     return same and left.low is not None and left.low > 1
