@@ -14,7 +14,7 @@ from rashomon.codebook.tables import digest
 from rashomon.config import Config
 from rashomon.errors import CodebookInvalid
 from rashomon.model import Reading
-from rashomon.pipeline import read_many
+from rashomon.pipeline import build_ledger, read_many
 from rashomon.read import annotators, reader_version
 from rashomon.resolve import actor_context, resolve_actor
 from tests.builders import make_report
@@ -149,3 +149,33 @@ def test_a_place_or_a_section_that_is_there_already_is_refused(tmp_path: Path) -
         take_up((write(tmp_path / "a", "[palaces.x]\n", "places.toml"),))
     with pytest.raises(CodebookInvalid, match="has an entry of that name"):
         take_up((write(tmp_path / "b", "[agencies.Reuters]\naliases = []\ndomains = []\n", "outlets.toml"),))
+
+
+@pytest.fixture
+def question(tmp_path: Path) -> Path:
+    """The question of docs/codebook.md as a folder."""
+    found = re.search(r"```toml\n(\[warned\].*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+    assert found is not None
+    return write(tmp_path / "own", found[1], "questions.toml")
+
+
+def test_a_question_of_ones_own_is_asked_like_any_other(question: Path) -> None:
+    take_up((question,))
+    rules = Config(reader="rules")
+    said = ("residents had been warned before the air strike", "residents were not warned before the air strike")
+    reports = [
+        make_report(f"An air strike hit Baiji on Monday. The {name} said {words}.", name, day="2019-06-12", outlet=name)
+        for name, words in zip(("army", "mayor"), said, strict=True)
+    ]
+    readings = [reading for reading in read_many(reports, rules) if isinstance(reading, Reading)]
+    (incident,) = build_ledger({report.id: report for report in reports}, readings).incidents
+    warned = next(answered for answered in incident.questions if answered.question == "warned")
+    assert (warned.finding, warned.how, len(warned.accounts)) == ("contradicts", "polarity", 2)
+
+
+def test_a_question_that_is_there_already_is_refused(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path / "own", '[killed]\nwords = "How many?"\nkind = "number"\noutcome = "killed"\n', "questions.toml"
+    )
+    with pytest.raises(CodebookInvalid, match="'killed'"):
+        take_up((folder,))

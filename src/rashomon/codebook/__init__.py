@@ -19,9 +19,11 @@ def take_up(folders: Sequence[Path]) -> None:
     from rashomon.codebook.actors import load_actors
     from rashomon.codebook.outlets import outlet_named
     from rashomon.codebook.places import load_places
+    from rashomon.codebook.questions import questions
     from rashomon.codebook.triggers import triggers
 
     load_actors()
     outlet_named("")
     load_places()
     triggers()
+    questions()

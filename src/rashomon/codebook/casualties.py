@@ -89,6 +89,7 @@ class CasualtyWords:
     toll_echoes: Phrases[str]
     part_before: Phrases[str]
     part_after: Phrases[str]
+    part_of: frozenset[str]
     unreal: frozenset[str]
     intentions: frozenset[str]
     doubt_words: frozenset[str]
@@ -178,6 +179,7 @@ def _contexts(table: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "part_before": _same(table["parts"]["before"]),
         "part_after": _same(table["parts"]["after"]),
+        "part_of": _set(table["parts"]["of"]),
         "unreal": _set(table["unreal"]["auxiliaries"]),
         "intentions": _set(table["unreal"]["intentions"]),
         "doubt_words": _set(doubt["words"]),

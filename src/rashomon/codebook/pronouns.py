@@ -7,6 +7,16 @@ OWN = frozenset("it its we us our they their he his she her i my".split())
 """Those by which a speaker can speak of itself."""
 
 
+NOBODY = ("no", "nobody", "none", "neither")
+"""Words that a name begins with which is nobody's: "no group", "no one"."""
+
+
+def is_nobody(words: str) -> bool:
+    """Whether words name nobody: "no group has claimed it" claims nothing."""
+    first = words.lower().split()[:1]
+    return bool(first) and first[0] in NOBODY
+
+
 def is_pronoun(words: str) -> bool:
     """Whether words are a pronoun and nothing more; "US" is a state, "us" a pronoun."""
     return words != "US" and words.lower() in PRONOUNS

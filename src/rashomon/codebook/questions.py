@@ -13,16 +13,18 @@ from rashomon.errors import CodebookInvalid
 from rashomon.model import CountOutcome, Outcome, Question, QuestionKind
 
 FILE = "questions"
+DOING = frozenset({"denial", "denied", "disowned", "behind"})
+"""Patterns of whole words by which claims and denials of a deed are told."""
 KEYS: Mapping[QuestionKind, tuple[frozenset[str], frozenset[str]]] = {
     "number": (frozenset({"outcome"}), frozenset()),
     "count": (frozenset({"outcome", "things"}), frozenset({"general"})),
     "place": (frozenset({"apart_km"}), frozenset()),
     "time": (frozenset({"apart_days"}), frozenset()),
-    "people": (frozenset({"outcomes", "groups", "opposed", "statements"}), frozenset()),
+    "people": (frozenset({"outcomes", "groups", "opposed", "statements"}), frozenset({"opposed_bare"})),
     "polarity": (frozenset({"concepts"}), frozenset({"opposed", "same_matter"})),
     "description": (
         frozenset({"role"}),
-        frozenset({"groups", "denial", "denied", "opposed", "named_by_type", "statements", "unnamed"}),
+        frozenset({"groups", "opposed", "named_by_type", "statements", "unnamed"}) | DOING,
     ),
 }
 """What the row of a question must give besides its words and kind, and what it may."""
@@ -47,7 +49,8 @@ class QuestionEntry:
 
     `outcome` is that of figures for a number, of counts for a count; `outcomes` are those of figures whose people are
     asked for. `apart` is what must lie between two places, in kilometres, or two times, in days, that can't both be
-    true. `statements` are patterns, each with the group that it tells. `same_matter` holds values that are opposed only
+    true. `statements` are patterns, each with the group that it tells; `opposed_bare` are groups that
+    even what does not tell of all people sets against each other. `same_matter` holds values that are opposed only
     where they are said of the same matter. `unnamed` are words for doers of whom only the kind is told. `named_by_type` is for a role that triggers tell too ("a car bombing").
     """
 
@@ -58,12 +61,15 @@ class QuestionEntry:
     general: frozenset[str] = frozenset()
     concepts: tuple[Concept, ...] = ()
     opposed: frozenset[frozenset[str]] = frozenset()
+    opposed_bare: frozenset[frozenset[str]] = frozenset()
     apart: int = 0
     says: Mapping[str, str] = field(default_factory=dict)
     role: str | None = None
     groups: tuple[tuple[str, re.Pattern[str]], ...] = ()
     denial: re.Pattern[str] | None = None
     denied: re.Pattern[str] | None = None
+    disowned: re.Pattern[str] | None = None
+    behind: re.Pattern[str] | None = None
     statements: tuple[tuple[str, re.Pattern[str]], ...] = ()
     same_matter: frozenset[str] = frozenset()
     named_by_type: bool = False
@@ -91,11 +97,11 @@ def _entry(name: str, row: dict[str, Any]) -> QuestionEntry:
             general=frozenset(row.get("general", "").split()),
             concepts=tuple(_concept(concept) for concept in row.get("concepts", ())),
             opposed=frozenset(frozenset(pair) for pair in row.get("opposed", ())),
+            opposed_bare=frozenset(frozenset(pair) for pair in row.get("opposed_bare", ())),
             apart=row.get("apart_km", row.get("apart_days", 0)),
             says=_says(name, row.get("says", {})),
             role=row.get("role"),
-            denied=_whole_words(str(row["denied"])) if "denied" in row else None,
-            denial=_whole_words(str(row["denial"])) if "denial" in row else None,
+            **{name: _whole_words(str(row[name])) for name in DOING & row.keys()},
             groups=tuple((group, _whole_words(text)) for group, text in row.get("groups", {}).items()),
             statements=tuple(_statements(row.get("statements", ()), row.get("groups", {}))),
             same_matter=frozenset(row.get("same_matter", ())),

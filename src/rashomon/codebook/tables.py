@@ -9,6 +9,9 @@ from rashomon.codebook.own_files import chosen, own_tables
 from rashomon.errors import CodebookInvalid
 from rashomon.model import sha256_hex
 
+ENTRIES = frozenset({"questions"})
+"""Files whose sections are the entries themselves: to these a user adds whole sections."""
+
 
 @cache
 def read_table(name: str) -> dict[str, Any]:
@@ -23,8 +26,18 @@ def read_table(name: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise CodebookInvalid(f"The codebook file {name}.toml is not valid TOML: {error}.") from error
     for file, added in own_tables(name):
-        table = _with(table, added, file)
+        table = _with_entries(table, added, file) if name in ENTRIES else _with(table, added, file)
     return table
+
+
+def _with_entries(table: dict[str, Any], added: dict[str, Any], file: str) -> dict[str, Any]:
+    """A table with the sections of a user's file, each of them new."""
+    own = {section: entry for section, entry in added.items() if section != "source"}
+    if repeated := sorted(set(table) & set(own)):
+        raise CodebookInvalid(
+            f"{file}, entry {repeated[0]!r}: the codebook has an entry of that name.", "Give yours another name."
+        )
+    return table | own
 
 
 def _with(table: dict[str, Any], added: dict[str, Any], file: str) -> dict[str, Any]:

@@ -167,6 +167,7 @@ class Answer:
     place: PlaceRead | None = None
     when: TimeInterval | None = None
     figure: Figure | None = None
+    whole: bool = False
 
 
 def mentions_in(incident: ReportedIncident, spans: Spans) -> tuple[IncidentMention, ...]:

@@ -34,7 +34,7 @@ def _described(entry: QuestionEntry, told: Told, mention: IncidentMention) -> It
         return
     for spans in _spans(entry, told, mention):
         words = words_of(spans)
-        if not entry.named_by_type and (NUMBER.match(words) or _counts_people(spans, told)):
+        if not entry.named_by_type and _counts_people(spans, told):
             continue
         # "No attack on facilities": they are what was not hit.
         negated = NOT if mention.reality == "denied" and not entry.named_by_type else ""
@@ -60,7 +60,7 @@ def _spans(entry: QuestionEntry, told: Told, mention: IncidentMention) -> Iterat
 def _is_told(entry: QuestionEntry, told: Told, mention: IncidentMention, spans: Spans) -> bool:
     """Whether words of no group answer at all: where triggers answer too, only a weapon in its own role ("a bomb")."""
     if not entry.named_by_type:
-        return True
+        return NUMBER.match(words_of(spans)) is None
     weapons = [found.span for found in told.reading.mentions if found.kind == "weapon"]
     return spans != mention.trigger and any(piece.overlaps(weapon) for piece in spans for weapon in weapons)
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from rashomon.codebook.actors import load_actors, side_of
 from rashomon.codebook.names import key_of
-from rashomon.codebook.pronouns import opens_with_own
+from rashomon.codebook.pronouns import is_nobody, opens_with_own
 from rashomon.codebook.questions import QuestionEntry
 from rashomon.model import Attribution, Claimant, IncidentMention, Spans, within, words_of
-from rashomon.reconcile.answers import NUMBER, Answer, Told, innermost
+from rashomon.reconcile.answers import NUMBER, Answer, Told, innermost, piece_of
 
 NOT = "not "
 UNNAMED = "unnamed:"
@@ -22,6 +22,9 @@ UNDONE = re.compile(
     r"(?:\b(?:did|had|has|have) not|\bnever|\b(?:did|had|has|have)n['\u2019]t)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 """What right before a trigger says that the deed was not done: "we did not fire"."""
+BEHIND = 3
+"""Words behind "by" that can name a doer."""
+NEGATED = re.compile(r"\b(?:not|never|no)\b|n['\u2019]t\b", re.IGNORECASE)
 OWNING = ("claims_responsibility", "denies", "confirms")
 """Stances in which "they" and "its jets" are the speaker's: in others they may be anybody spoken of."""
 KINDS = {"armed_group": "armed", "armed_force": "state", "government": "state", "state": "state", "ministry": "state"}
@@ -36,6 +39,8 @@ def read_doers(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
             yield answer
     if entry.denial is not None:
         yield from _declared(entry, told)
+    if entry.behind is not None:
+        yield from _passive(entry, entry.behind, told)
 
 
 def _told_of(entry: QuestionEntry, told: Told, mention: IncidentMention, spans: Spans) -> Answer | None:
@@ -114,12 +119,14 @@ def _declared(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
         claimant = attribution.claimant
         if claimant is None or claimant.anonymous or not attribution.content or not told.about(attribution):
             continue
+        if is_nobody(claimant.name):
+            continue
         side = _claimant_key(claimant) or claimant.name
-        if attribution.stance == "claims_responsibility":
+        if attribution.stance == "claims_responsibility" and not _disowns(entry, attribution):
             key, value = side, _name(side, claimant.name)
         elif attribution.stance == "accuses" and (accused := _accused(attribution, told, side)) is not None:
             key, value = accused, _name(accused, accused)
-        elif attribution.stance == "denies" and _denies_doing(entry, attribution):
+        elif _disowns(entry, attribution) or (attribution.stance == "denies" and _denies_doing(entry, attribution)):
             key, value = NOT + side, NOT + _name(side, claimant.name)
         else:
             continue
@@ -129,6 +136,43 @@ def _declared(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
             evidence=told.evidence(attribution.content[0], attribution, attribution.rule, attribution.confidence),
             key=key,
             value=value,
+            relayed_by=attribution.relayed_by,
+            source=attribution.id,
+        )
+
+
+def _disowns(entry: QuestionEntry, attribution: Attribution) -> bool:
+    """Whether somebody says "not us" without a word of denial: "said that it had nothing to do with it"."""
+    content = words_of(attribution.content)
+    return entry.disowned is not None and opens_with_own(content) and entry.disowned.search(content) is not None
+
+
+def _passive(entry: QuestionEntry, behind: re.Pattern[str], told: Told) -> Iterator[Answer]:
+    """Doers behind "by": "the shells were fired by Turkish forces", "the work of the Taliban"."""
+    for attribution in told.attributions():
+        content = words_of(attribution.content)
+        match = behind.search(content) if attribution.content and told.about(attribution) else None
+        if match is None or NEGATED.search(content[: match.start()]):
+            continue
+        after = piece_of(attribution.content, match, told.report).end
+        named = (
+            mention
+            for mention in told.reading.mentions
+            if mention.kind == "actor" and mention.ref and 0 <= mention.span.start - after <= len(" the ")
+        )
+        actor = next((side_of(mention.ref) for mention in named if mention.ref), None)
+        words = " ".join(content[match.end() :].split()[:BEHIND])
+        key = actor or _unnamed(entry, words)
+        if key is None:
+            continue
+        yield Answer(
+            claimant=attribution.claimant,
+            stance=attribution.stance,
+            evidence=told.evidence(
+                piece_of(attribution.content, match, told.report), attribution, attribution.rule, attribution.confidence
+            ),
+            key=key,
+            value=_name(key, words),
             relayed_by=attribution.relayed_by,
             source=attribution.id,
         )

@@ -8,7 +8,7 @@ from rashomon.codebook.questions import QuestionEntry
 from rashomon.model import Account, Answered, Finding, How, QuestionKind
 from rashomon.reconcile.accounts import Keyed
 from rashomon.reconcile.counts import apart
-from rashomon.reconcile.descriptions import differ
+from rashomon.reconcile.descriptions import UNSORTED, differ
 from rashomon.reconcile.doers import other_doers
 from rashomon.reconcile.numbers import comparable, equal, is_earlier, meet, overtaken
 from rashomon.reconcile.places import elsewhere, one_narrow_answer
@@ -192,6 +192,8 @@ def _all_equal(entry: QuestionEntry, accounts: Sequence[Keyed]) -> bool:
         return False
     if entry.question.kind == "place" and one_narrow_answer([keyed.answers for keyed in accounts]):
         return True
+    if first.keys == {UNSORTED}:
+        return len({(keyed.account.value or "").lower() for keyed in accounts}) == 1
     return all(keyed.keys == first.keys for keyed in accounts[1:])
 
 

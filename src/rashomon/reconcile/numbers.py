@@ -1,10 +1,11 @@
 """Answers that are figures: how many were killed, how many were wounded."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.codebook.casualties import casualty_words
 from rashomon.codebook.questions import QuestionEntry
-from rashomon.model import Account, Figure
+from rashomon.model import Account, Evidence, Figure
 from rashomon.reconcile.answers import Answer, Told
 
 GENERAL = frozenset({"people", "persons", "", "others", "victims", "bodies", "casualties", "members", "dead"})
@@ -24,6 +25,9 @@ SHARES = frozenset(
 )
 """Kinds of people who are counted by themselves beside others: two soldiers may be among five people."""
 NOBODY = 0
+MEMBERS = frozenset({"member", "members", "employees", "staff"})
+BODY = re.compile(r"\s+of\s+(?:the\s+|its\s+)?((?:[A-Z][\w'\u2019-]*\s?)+)")
+"""The name behind "of"."""
 ROUGHLY = 0.25
 """What "about" may hide, as a share of the figure: about 20 is 15 to 25 when it is held against another."""
 ARTICLES = frozenset("a an another the his her their its".split())
@@ -111,8 +115,16 @@ def _is_share(part: Account, kind: str, whole: Account, other: str) -> bool:
 
 def _named_group(account: Account) -> frozenset[str]:
     """The proper names inside the words of a figure ("13 US service members"): a people, a state, a force."""
-    words = (word.strip(".,'\u2019") for e in account.evidence for word in e.span.text.split()[1:])
+    words = (word.strip(".,'\u2019") for e in account.evidence for word in (*e.span.text.split()[1:], *_body_behind(e)))
     return frozenset(word for word in words if word[:1].isupper())
+
+
+def _body_behind(evidence: Evidence) -> list[str]:
+    """The words of the body that the people counted are members of: "six members of the Red Cross"."""
+    if evidence.span.text.split()[-1].lower() not in MEMBERS:
+        return []
+    behind = BODY.match(evidence.sentence.text[evidence.span.end - evidence.sentence.start :])
+    return behind[1].split() if behind else []
 
 
 def _is_part(left: Account, right: Account, groups: tuple[frozenset[str], frozenset[str]]) -> bool:

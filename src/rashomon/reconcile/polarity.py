@@ -7,7 +7,7 @@ from rashomon.codebook.questions import Concept, QuestionEntry
 from rashomon.model import Attribution, words_of
 from rashomon.reconcile.answers import Answer, Told, covering
 
-NEGATION = re.compile(r"\b(?:no|not|never|nor|neither|without|n['\u2019]t)\b|n['\u2019]t\b", re.IGNORECASE)
+NEGATION = re.compile(r"\b(?:no|not|never|nor|neither|nobody|none|without|n['\u2019]t)\b|n['\u2019]t\b", re.IGNORECASE)
 NEGATION_REACH = 60
 """Characters before the words of a concept in which a negation turns them round."""
 STEM = 5

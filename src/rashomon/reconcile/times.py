@@ -6,6 +6,9 @@ from rashomon.codebook.questions import QuestionEntry
 from rashomon.model import Span, TimeInterval
 from rashomon.reconcile.answers import Answer, Told, days
 
+LOOSE = 31
+"""Days from which a period tells of no one incident: a year that stands in a sentence is mostly that of something else."""
+
 
 def read_times(entry: QuestionEntry, told: Told) -> Iterator[Answer]:
     """Every time that a mention of the incident names and that has a day, with whoever says so; a series has none."""
@@ -42,6 +45,8 @@ def _words(when: TimeInterval) -> str:
 def other_days(entry: QuestionEntry, left: Sequence[Answer], right: Sequence[Answer]) -> bool:
     """Whether no day of the one account can be a day of the other; "last week" is as loose as it is long."""
     pairs = [(a.when, b.when) for a in left for b in right if a.when and b.when]
+    if any((when.days or 0) > LOOSE for pair in pairs for when in pair):
+        return False
     return bool(pairs) and not any(one.meets(other, slack=_slack(entry, one, other)) for one, other in pairs)
 
 

@@ -10,6 +10,8 @@ from rashomon.reconcile.numbers import GENERAL, NOBODY
 
 NOT = "not "
 UNSORTED = "unsorted"
+NEGATION_REACH = 20
+"""Characters before the word for people in which "not" turns it round."""
 NEGATED = re.compile(r"\bnot\b", re.IGNORECASE)
 
 
@@ -62,25 +64,25 @@ def _group(entry: QuestionEntry, figure: Figure) -> str:
 
 
 def _described(entry: QuestionEntry, told: Told, attribution: Attribution) -> Iterator[Answer]:
-    content = words_of(attribution.content)
-    found: dict[str, re.Match[str]] = {}
+    content, groups = words_of(attribution.content), dict(entry.groups)
+    found: dict[str, tuple[str, re.Match[str]]] = {}
     for group, pattern in entry.statements:
         match = pattern.search(content)
-        if match is not None:
-            found.setdefault(NOT + group if NEGATED.search(match.group()) else group, match)
-    for key, match in found.items():
-        group = key.removeprefix(NOT)
-        words = next(pattern for name, pattern in entry.groups if name == group)
-        said = [m.group() for m in words.finditer(match.group())][-1]
+        if match is None:
+            continue
+        word = list(groups[group].finditer(match.group()))[-1]
+        negated = NEGATED.search(match.group()[max(0, word.start() - NEGATION_REACH) : word.start()]) is not None
+        found.setdefault(NOT + group if negated else group, (word.group(), match))
+    for key, (said, match) in found.items():
+        place = piece_of(attribution.content, match, told.report)
         yield Answer(
             claimant=attribution.claimant,
             stance=attribution.stance,
-            evidence=told.evidence(
-                piece_of(attribution.content, match, told.report), attribution, attribution.rule, attribution.confidence
-            ),
+            evidence=told.evidence(place, attribution, attribution.rule, attribution.confidence),
             key=key,
-            value=NOT + said if key != group else said,
+            value=NOT + said if key.startswith(NOT) else said,
             partial="part" in match.re.groupindex,
+            whole="whole" in match.re.groupindex,
             relayed_by=attribution.relayed_by,
             source=attribution.id,
         )
@@ -103,15 +105,16 @@ def _groups(answers: Sequence[Answer]) -> set[str]:
 def _clash(entry: QuestionEntry, one: Answer, other: Answer) -> bool:
     if one.key == NOT + other.key or other.key == NOT + one.key:
         return True
-    return frozenset((one.key, other.key)) in entry.opposed and _same_people(one, other)
+    pair = frozenset((one.key, other.key))
+    return pair in entry.opposed and _same_people(one, other, bare=pair in entry.opposed_bare)
 
 
-def _same_people(one: Answer, other: Answer) -> bool:
-    """Whether two answers tell of the same people: all of them, or as many of them."""
+def _same_people(one: Answer, other: Answer, *, bare: bool) -> bool:
+    """Whether two answers tell of the same people: all of them, as many of them, or nobody says how many."""
     left, right = one.figure, other.figure
     if one.partial or other.partial or any(figure is not None and figure.partial for figure in (left, right)):
         return False
     if left is None or right is None:
-        return True
+        return bare or one.whole or other.whole
     same = left.outcome == right.outcome and (left.low, left.high) == (right.low, right.high)
     return same and left.low is not None and left.low > 1

@@ -18,7 +18,7 @@ from rashomon.read.figures.quantity import Quantity
 from rashomon.read.figures.status import doubts, is_of_period
 from rashomon.read.figures.structure import added_up, is_overtaken, is_revision, lists_of, with_wholes
 
-NAME = "figures.rules.4"
+NAME = "figures.rules.5"
 CLOSING = {"\u201c": "\u201d", "\u2018": "\u2019", "\u00ab": "\u00bb", '"': '"'}
 
 
@@ -104,7 +104,8 @@ class _Scene:
         outcomes, hedge = _told(link, counted.quantity)
         figure = self._figure(place, self._span(place.line, counted), rule=link.rule)
         figure = replace(figure, low=counted.quantity.low, high=counted.quantity.high, who=counted.who)
-        figure = replace(figure, partial=link.part, hedge=hedge, earlier=is_overtaken(place.line, counted.start))
+        part = link.part or (counted.quantity.high == 0 and place.line.word(counted.end) in place.line.book.part_of)
+        figure = replace(figure, partial=part, hedge=hedge, earlier=is_overtaken(place.line, counted.start))
         if is_revision(place.line):
             figure = replace(figure, as_of=self._day(place.line, counted.end))
         return [replace(figure, outcome=outcome, id=self._id(figure.span, outcome)) for outcome in outcomes]
