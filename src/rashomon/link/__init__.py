@@ -23,8 +23,8 @@ def link(reports: Mapping[str, Report], readings: Sequence[Reading], judgements:
     lineage = copies_judged(lineages(reports, copying), standing)
     pairs, lost = as_pairs(standing, reports, readings)
     linker = Linker()
-    linker.add(reports, readings)
     linker.settle(lineage, pairs)
+    linker.add(reports, readings)
     return Linked(
         incidents=with_verdicts(linker.incidents(), standing, reports, readings),
         lineage=lineage,

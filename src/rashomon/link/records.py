@@ -1,0 +1,91 @@
+"""How the link stage writes down what it keeps: sightings, likely pairs and incidents as JSON, the same bytes each time."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.link.blocks import Number
+from rashomon.link.comparison import Comparison
+from rashomon.link.shelf import Form
+from rashomon.link.sightings import Sighting
+from rashomon.model import LinkedIncident, Member, ReportedIncident, TimeInterval
+from rashomon.model.codec import decode, encode
+
+WORDS = (
+    "exact", "towns", "provinces", "countries", "initiators", "sides", "targets", "weapons", "names", "around", "cast",
+    "setting", "vocabulary",
+)  # fmt: skip
+"""Fields of a sighting that are sets of words."""
+TUPLES = ("points", "days", "figures")
+"""Fields of a sighting that are sets of tuples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """An incident across reports with the numbers of its members, in their order."""
+
+    numbers: tuple[Number, ...]
+    incident: LinkedIncident
+
+
+def _packed(data: Any) -> bytes:
+    return json.dumps(data, separators=(",", ":")).encode("ascii")
+
+
+def _sighting_bytes(sighting: Sighting) -> bytes:
+    data = {name: sorted(getattr(sighting, name)) for name in WORDS}
+    data |= {name: sorted(map(list, getattr(sighting, name)), key=repr) for name in TUPLES}
+    data |= {name: encode(getattr(sighting, name)) for name in ("member", "published", "incident")}
+    return _packed(data)
+
+
+def _sighting(row: bytes) -> Sighting:
+    data = json.loads(row)
+    data |= {name: frozenset(data[name]) for name in WORDS}
+    data |= {name: frozenset(map(tuple, data[name])) for name in TUPLES}
+    return Sighting(
+        **data
+        | {
+            "member": Member(**data["member"]),
+            "published": decode(TimeInterval, data["published"]),
+            "incident": decode(ReportedIncident, data["incident"]),
+        }
+    )
+
+
+def _likely_bytes(likely: Mapping[Number, Comparison]) -> bytes:
+    return _packed([[number, encode(likely[number])] for number in sorted(likely)])
+
+
+def _likely(row: bytes) -> dict[Number, Comparison]:
+    return {number: decode(Comparison, kept) for number, kept in json.loads(row)}
+
+
+def _joined_bytes(joined: Joined) -> bytes:
+    return _packed([joined.numbers, encode(joined.incident)])
+
+
+def _joined(row: bytes) -> Joined:
+    numbers, incident = json.loads(row)
+    return Joined(tuple(numbers), decode(LinkedIncident, incident))
+
+
+def _numbers(row: bytes) -> tuple[Number, ...]:
+    return tuple(json.loads(row))
+
+
+def _names(row: bytes) -> frozenset[str]:
+    return frozenset(json.loads(row))
+
+
+SIGHTINGS: Form[int, Sighting] = Form(kind="link.sighting", key=int, encode=_sighting_bytes, decode=_sighting)
+OF_REPORT: Form[str, tuple[Number, ...]] = Form(kind="link.report", key=str, encode=_packed, decode=_numbers)
+LIKELY: Form[int, dict[Number, Comparison]] = Form(
+    kind="link.likely", key=int, encode=_likely_bytes, decode=_likely
+)
+HEADS: Form[int, int] = Form(kind="link.head", key=int, encode=_packed, decode=json.loads)
+JOINED: Form[int, Joined] = Form(kind="link.incident", key=int, encode=_joined_bytes, decode=_joined)
+COPIES: Form[str, frozenset[str]] = Form(
+    kind="link.copies", key=str, encode=lambda held: _packed(sorted(held)), decode=_names
+)

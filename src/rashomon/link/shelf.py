@@ -1,0 +1,96 @@
+"""What the link stage keeps between runs: rows of bytes by kind and key, on a shelf that a store may provide.
+
+All of it can be made again from the readings. A drawer holds the rows of one kind as values: those that were asked
+for, and those that were changed, which `save` puts back. Without a shelf a drawer holds everything.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+K = TypeVar("K", int, str)
+V = TypeVar("V")
+
+
+class Shelf(Protocol):
+    """Rows by kind and key; a row that is not as it was put there is as if it weren't there at all."""
+
+    def kept(self, kind: str, keys: Iterable[str] | None = None) -> Mapping[str, bytes]:
+        """The rows of a kind that are there, of some keys or of all."""
+
+    def keep(self, kind: str, rows: Mapping[str, bytes]) -> None:
+        """Put rows there, in place of what stood under their keys."""
+
+    def forget(self, kind: str, keys: Iterable[str] | None = None) -> None:
+        """Take the rows of a kind away, those of some keys or all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form(Generic[K, V]):
+    """How the rows of one kind are written: their name, and between keys and values and what is kept."""
+
+    kind: str
+    key: Callable[[str], K]
+    encode: Callable[[V], bytes]
+    decode: Callable[[bytes], V]
+
+
+@dataclass(slots=True)
+class Drawer(Generic[K, V]):
+    """The rows of one kind. `held` are those at hand; a value that is changed in place has to be marked as `changed`."""
+
+    form: Form[K, V]
+    shelf: Shelf | None = None
+    held: dict[K, V] = field(default_factory=dict)
+    changed: set[K] = field(default_factory=set)
+    asked: set[K] = field(default_factory=set)
+
+    def fetch(self, keys: Iterable[K]) -> None:
+        """Have the rows of some keys at hand, those of them that there are."""
+        if self.shelf is None:
+            return
+        absent = {key for key in keys if key not in self.held} - self.asked
+        if absent:
+            self.asked |= absent
+            self._take(self.shelf.kept(self.form.kind, sorted(map(str, absent))))
+
+    def get(self, key: K) -> V | None:
+        """The value of a key, or None where there is none."""
+        if key not in self.held:
+            self.fetch((key,))
+        return self.held.get(key)
+
+    def __getitem__(self, key: K) -> V:
+        if key not in self.held:
+            self.fetch((key,))
+        return self.held[key]
+
+    def __setitem__(self, key: K, value: V) -> None:
+        self.held[key] = value
+        self.changed.add(key)
+
+    def drop(self, key: K) -> None:
+        """Let a row go."""
+        self.held.pop(key, None)
+        self.asked.add(key)
+        self.changed.add(key)
+
+    def all(self) -> Iterator[V]:
+        """Every value, in no order."""
+        if self.shelf is not None:
+            known = self.held.keys() | self.changed
+            kept = self.shelf.kept(self.form.kind)
+            self._take({key: row for key, row in kept.items() if self.form.key(key) not in known})
+        return iter(self.held.values())
+
+    def save(self) -> None:
+        """Put on the shelf what was changed since it was put there last."""
+        if self.shelf is not None and self.changed:
+            rows = {str(key): self.form.encode(self.held[key]) for key in sorted(self.changed) if key in self.held}
+            gone = [str(key) for key in sorted(self.changed) if key not in self.held]
+            self.shelf.keep(self.form.kind, rows)
+            self.shelf.forget(self.form.kind, gone)
+        self.changed.clear()
+
+    def _take(self, rows: Mapping[str, bytes]) -> None:
+        self.held.update((self.form.key(key), self.form.decode(row)) for key, row in rows.items())
