@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import get_args
 
 from rashomon.codebook.actors import load_actors
@@ -40,6 +40,8 @@ from rashomon.model import (
 A_DAY = 274
 FIRST_DAY = date(2001, 1, 1)
 COUNTRIES, TOWNS, GROUPS, SPOKESMEN, PEOPLE, WORDS = 60, 150, 8, 25, 40_000, 6_000
+SHORT = 100
+"""Words that are as short as they are common: they tell nothing."""
 OPENS, COPIES = 0.4, 1 / 3
 LONGEST_STORY = 400
 PASSING = (0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 3, 4)
@@ -240,7 +242,8 @@ def _sides(country: int) -> tuple[str, tuple[str, ...]]:
 
 @cache
 def _words() -> tuple[str, ...]:
-    return tuple(_name(1_000_000 + 7 * n).lower() for n in range(WORDS))
+    short = (f"{one}{other}"[:4] for one in SYLLABLES for other in SYLLABLES)
+    return (*islice(short, SHORT), *(_name(1_000_000 + 7 * n).lower() for n in range(WORDS - SHORT)))
 
 
 @cache

@@ -3,8 +3,9 @@
 What is posted for how long follows from what is evidence of one incident (`comparison.EVIDENCE`). A place, a name, a day
 of the year or two names of a report are evidence alone, so they are posted for the months around; a large toll for the
 weeks. Who did it to whom, and of whom a report speaks, tells nothing but of one day, or of main incidents a few days
-apart of which one is undated. Two that both have a day meet nowhere but on it, so that a block grows with what happens
-in a day or month, not with what a workspace holds.
+apart of which one is undated. A stretch is a day, some days, a week or a month; what is posted in one is compared with
+the one before and the one after it too. Two that both have a day meet nowhere but on it, so that a block grows with what
+happens in a day or month, not with what a workspace holds.
 
 A block that is too full is cut in a way that later reports don't change: who comes after the oldest `FULL` in it meets
 those alone. What is not compared for it is counted.
@@ -42,6 +43,7 @@ UNDATED = 2**16 - 1
 FIRST_DAY = date(1900, 1, 1).toordinal()
 ANY_TIME, MONTHLY, WEEKLY, DAYS, DAILY = range(5)
 STRETCH_BITS, WHICH_BITS = 60, 32
+NEXT = 1 << WHICH_BITS
 PRIME, MASK = 0x9E3779B1, 2**32 - 1
 Pair: TypeAlias = tuple[Member, Member]
 Number: TypeAlias = int
@@ -59,11 +61,17 @@ class Blocks:
     """The index of all sightings, which grows by adding them.
 
     A block is the numbers of its sightings as bytes, in their order, each plus one where the sighting seeks there.
-    `uncompared` counts the pairs that a full block kept from meeting in it, whether or not they met elsewhere.
+    `uncompared` counts the pairs that a full block kept from meeting in it, whether or not they met elsewhere,
+    `unsought` the names that sightings without any time were not looked for by, because they are too common.
     """
 
     by_key: Drawer[int, bytes] = field(default_factory=lambda: Drawer(BLOCKS))
     uncompared: int = 0
+    unsought: int = 0
+
+    def fetch(self, posted: Iterable[Posting]) -> None:
+        """Have at hand what adding sightings and finding their partners needs."""
+        self.by_key.fetch({near for key, _ in posted for near in _near(key)})
 
     def add(self, number: Number, posted: Iterable[Posting]) -> list[Number]:
         """Post a sighting under its keys; gives those that may meet fewer than before, for a block is full."""
@@ -72,36 +80,50 @@ class Blocks:
             block = self.by_key.get(key) or b""
             held = memoryview(block).cast("Q")
             at = bisect_left(held, number)
-            entry = (number + seeks).to_bytes(BYTES, sys.byteorder)
-            self.by_key[key] = block[: at * BYTES] + entry + block[at * BYTES :]
-            left += self._displaced(key, held, at)
+            left += self._displaced(key, held, at, seeks)
+            # Nothing will ever be looked for under a name that is too common.
+            if period(key) != ANY_TIME or len(held) <= CROWDED:
+                entry = (number + seeks).to_bytes(BYTES, sys.byteorder)
+                self.by_key[key] = block[: at * BYTES] + entry + block[at * BYTES :]
         return left
 
     def partners(self, number: Number, posted: Iterable[Posting]) -> set[Number]:
         """The sightings that one has to be compared with; its own number and others of its report among them."""
         found: set[int] = set()
         for key, seeks in posted:
-            block = self.by_key.get(key)
-            if block is None or len(block) == BYTES:
-                continue
-            held = memoryview(block).cast("Q")
-            if period(key) == ANY_TIME:
-                held = held[: 0 if len(held) > CROWDED else None]
-            elif len(held) > FULL and bisect_left(held, number) >= FULL:
-                held = held[:FULL]
-            found.update(held if seeks else [entry for entry in held if entry & 1])
+            for near in _near(key):
+                block = self.by_key.get(near)
+                if block is None or (near == key and len(block) == BYTES):
+                    continue
+                held = memoryview(block).cast("Q")
+                if period(key) == ANY_TIME:
+                    held = held[: 0 if len(held) > CROWDED else None]
+                elif len(held) > FULL and not self._is_among_first(number, key):
+                    held = held[:FULL]
+                found.update(held if seeks else [entry for entry in held if entry & 1])
         return {entry & ~1 for entry in found}
 
-    def _displaced(self, key: Key, held: memoryview, at: int) -> list[Number]:
+    def _is_among_first(self, number: Number, key: Key) -> bool:
+        """Whether a sighting is one of the oldest that are posted under a key."""
+        return bisect_left(memoryview(self.by_key[key]).cast("Q"), number) < FULL
+
+    def _displaced(self, key: Key, held: "memoryview[int]", at: int, seeks: bool) -> list[Number]:
         """Who meets fewer, now that one more stands before `at` in a block that held those."""
         if period(key) == ANY_TIME:
-            if len(held) >= CROWDED:
-                self.uncompared += sum(entry & 1 for entry in held)
-            return [entry & ~1 for entry in held if entry & 1] if len(held) == CROWDED else []
+            if len(held) < CROWDED:
+                return []
+            sought = [entry & ~1 for entry in held if entry & 1] if len(held) == CROWDED else []
+            self.unsought += len(sought) + seeks
+            return sought
         if len(held) < FULL:
             return []
         self.uncompared += len(held) - FULL
         return [held[FULL - 1] & ~1] if at < FULL else []
+
+
+def _near(key: Key) -> tuple[Key, ...]:
+    """A key with those of the stretches before and after it, which the sightings posted under it meet too."""
+    return (key,) if period(key) == ANY_TIME else (key - NEXT, key, key + NEXT)
 
 
 def number_of(sighting: Sighting) -> Number:
@@ -127,17 +149,17 @@ def _stretches(sighting: Sighting) -> Iterator[tuple[int, Iterable[int], set[int
     """Kinds of stretches, which ones, hashes of what is told in them, and whether it seeks there."""
     telling, acted, tolls = _hashed(_telling(sighting)), _hashed(_acted(sighting)), _hashed(_tolls(sighting))
     about = _hashed({*sighting.around, *sighting.cast})
-    telling |= _paired(_hashed(sighting.around))
     days = _days(sighting)
     yield DAILY, days, telling | acted | tolls | about, True
     around = sighting.incident.date.start or sighting.incident.date.end or sighting.published.start
     if around is not None:
         day = around.toordinal()
-        yield MONTHLY, (_month(day - WIDEST), _month(day)), telling, not days
+        paired = _paired(_hashed(sighting.around))
+        yield MONTHLY, (around.year * MONTHS + around.month,), telling | paired, not days
         # Of two with a date, one that is too wide to be posted by days may meet who did it to whom about its beginning.
-        yield WEEKLY, (day // WEEK - 1, day // WEEK), tolls | acted if sighting.incident.date.known else tolls, not days
+        yield WEEKLY, (day // WEEK,), tolls | acted if sighting.incident.date.known else tolls, not days
         if sighting.incident.main:
-            yield DAYS, (day // FEW_DAYS - 1, day // FEW_DAYS), acted | about, not days
+            yield DAYS, (day // FEW_DAYS,), acted | about, not days
     yield ANY_TIME, (0,), telling | about, around is None
 
 
@@ -154,17 +176,12 @@ def _hashed(told: Iterable[str]) -> set[int]:
     return {crc32(what.encode("utf-8", "surrogatepass")) for what in told}
 
 
-def _month(ordinal: int) -> int:
-    day = date.fromordinal(max(ordinal, 1))
-    return day.year * MONTHS + day.month
-
-
 def _days(sighting: Sighting) -> range:
-    """The days of a date that is narrow enough, and the one after them: a night has two."""
+    """The days of a date that is narrow enough."""
     when = sighting.incident.date
     if when.start is None or when.end is None or (when.end - when.start).days > WIDEST:
         return range(0)
-    return range(when.start.toordinal(), when.end.toordinal() + 2)
+    return range(when.start.toordinal(), when.end.toordinal() + 1)
 
 
 def told_of(sighting: Sighting) -> set[str]:

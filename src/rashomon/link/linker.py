@@ -40,7 +40,7 @@ class Linker:
         fresh = {r.report: r for r in readings if self._of_report.get(r.report) is None}
         found = {number_of(sighting): lean(sighting) for sighting in sightings(reports, list(fresh.values()))}
         posted = {number: postings(sighting) for number, sighting in found.items()}
-        self._blocks.by_key.fetch({key for keys in posted.values() for key, _ in keys})
+        self._blocks.fetch(posting for keys in posted.values() for posting in keys)
         self._copies.fetch(fresh)
         for report in fresh:
             self._of_report[report] = ()
