@@ -151,16 +151,16 @@ def _stretches(sighting: Sighting) -> Iterator[tuple[int, Iterable[int], set[int
     about = _hashed({*sighting.around, *sighting.cast})
     days = _days(sighting)
     yield DAILY, days, telling | acted | tolls | about, True
+    telling |= _paired(_hashed(sighting.around))
     around = sighting.incident.date.start or sighting.incident.date.end or sighting.published.start
     if around is not None:
         day = around.toordinal()
-        paired = _paired(_hashed(sighting.around))
-        yield MONTHLY, (around.year * MONTHS + around.month,), telling | paired, not days
+        yield MONTHLY, (around.year * MONTHS + around.month,), telling, not days
         # Of two with a date, one that is too wide to be posted by days may meet who did it to whom about its beginning.
         yield WEEKLY, (day // WEEK,), tolls | acted if sighting.incident.date.known else tolls, not days
         if sighting.incident.main:
             yield DAYS, (day // FEW_DAYS,), acted | about, not days
-    yield ANY_TIME, (0,), telling | about, around is None
+    yield ANY_TIME, (0,), telling | tolls, around is None
 
 
 def _keys(stretch: int, which: Iterable[int], told: Iterable[int]) -> Iterator[Key]:
