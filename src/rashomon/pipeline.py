@@ -13,7 +13,7 @@ from rashomon.config import Config, ReaderName
 from rashomon.engine import LocalEngine, ahead
 from rashomon.errors import NothingToRead, RunStopped, UsageMistaken, WeightsUnusable
 from rashomon.ingest import count, ingest, shown
-from rashomon.link import link
+from rashomon.link import Shelf, link
 from rashomon.model import Capture, Judgement, Ledger, Reading, Report, Skipped, content_id, in_force, in_the_way
 from rashomon.read import annotators, load, prepare, read_report, reader_version
 from rashomon.read.document import Document
@@ -141,18 +141,31 @@ def current_ledger(store: Store, reader: ReaderName = "neural") -> Ledger:
     stored = store.ledger(key)
     if stored is not None:
         return stored
-    ledger = build_ledger(reports, store.readings(version), judgements)
+    # What joining incidents keeps for the next run is kept together, or made again.
+    with store.writing():
+        ledger = build_ledger(reports, store.readings(version), judgements, shelf=store, version=version)
     store.put_ledger(ledger, key)
     return ledger
 
 
 def build_ledger(
-    reports: Mapping[str, Report], readings: Iterable[Reading], judgements: Sequence[Judgement] = ()
+    reports: Mapping[str, Report],
+    readings: Iterable[Reading],
+    judgements: Sequence[Judgement] = (),
+    *,
+    shelf: Shelf | None = None,
+    version: str = "",
 ) -> Ledger:
-    """The ledger as a pure function of reports, readings and judgements; the order they come in does not matter."""
+    """The ledger as a pure function of reports, readings and judgements; the order they come in does not matter.
+
+    What is kept on the `shelf` for readings of one `version` of the reader makes it quicker, and changes nothing in it.
+    """
     resolved = sorted(readings, key=lambda reading: reading.report)
     ordered = list(with_actors_joined(resolved, judgements))
-    ledger = reconcile(reports, ordered, link(reports, ordered, judgements), judgements)
+    renamed = sorted(j.id for j in in_force(judgements) if any(anchor.kind == "actor" for anchor in j.anchors))
+    made_by = " ".join((LEDGER_VERSION, version, *renamed))
+    linked = link(reports, ordered, judgements, shelf=shelf, version=made_by)
+    ledger = reconcile(reports, ordered, linked, judgements)
     unanchored = (*ledger.unanchored, *actors_unseen(resolved, judgements))
     return replace(ledger, unanchored=tuple(sorted(unanchored, key=lambda item: item.judgement)))
 

@@ -1,10 +1,11 @@
 """The incidents across reports, kept up as reports come in: new reports are compared with what they may meet, no more.
 
 What is held is a function of the reports, readings, copies and judgements alone; in which order they came, and in how
-many steps, does not matter.
+many steps, does not matter. On a shelf it is kept for the next run, which looks up what its new reports may meet.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import asdict, dataclass, replace
 
 from rashomon.link.blocks import BLOCKS, Blocks, Number, Pair, number_of, postings
 from rashomon.link.comparison import THRESHOLD, Comparison, compare
@@ -12,27 +13,51 @@ from rashomon.link.records import COPIES, OF_REPORT
 from rashomon.link.regions import Held, join_anew
 from rashomon.link.shelf import Drawer, Shelf
 from rashomon.link.sightings import lean, sightings
+from rashomon.link.state import State, conclude, resume, suspend
 from rashomon.model import Judgement, Lineage, LinkedIncident, Member, Reading, Report
 
 NONE: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What was not compared: pairs that a block too full kept apart there, and names too common to look an incident up by."""
+
+    uncompared: int
+    unsought: int
+
+
 class Linker:
     """All sightings so far, the pairs of them that look like one, and the incidents that they make."""
 
-    def __init__(self, shelf: Shelf | None = None) -> None:
+    def __init__(self, shelf: Shelf | None = None, *, version: str = "", reports: Set[str] = NONE) -> None:
+        """Go on from what a shelf holds, where the same version kept it there and all its reports are among `reports`."""
+        self._shelf = shelf
+        self._kept = State(version=version) if shelf is None else resume(shelf, version, reports)
         self._held = Held.on(shelf)
         self._of_report = Drawer(OF_REPORT, shelf)
         self._copies = Drawer(COPIES, shelf)
-        self._blocks = Blocks(Drawer(BLOCKS, shelf))
-        self._same: frozenset[Pair] = frozenset()
-        self._apart: frozenset[Pair] = frozenset()
+        self._blocks = Blocks(Drawer(BLOCKS, shelf), self._kept.uncompared, self._kept.unsought)
+        self._same, self._apart = self._kept.same, self._kept.apart
         self._touched: set[Number] = set()
 
     @property
-    def uncompared(self) -> int:
-        """How many pairs did not meet in a block that is too full; most of them met in another."""
-        return self._blocks.uncompared
+    def dropped(self) -> Dropped:
+        """What was not compared for being too common."""
+        return Dropped(self._blocks.uncompared, self._blocks.unsought)
+
+    def save(self) -> None:
+        """Keep everything on the shelf for the next run; nothing is written where nothing has changed."""
+        if self._shelf is None:
+            return
+        drawers = (*self._held.drawers, self._of_report, self._copies, self._blocks.by_key)
+        now = replace(self._kept, same=self._same, apart=self._apart, **asdict(self.dropped))
+        if now != self._kept or any(drawer.changed for drawer in drawers):
+            suspend(self._shelf)
+            for drawer in drawers:
+                drawer.save()
+            conclude(self._shelf, now)
+            self._kept = now
 
     def add(self, reports: Mapping[str, Report], readings: Sequence[Reading]) -> None:
         """Take in reports with their readings; a report that is known already changes nothing."""
@@ -128,13 +153,13 @@ class Linker:
     def _keep(self, one: Number, other: Number, comparison: Comparison) -> None:
         likely = self._held.likely
         likely[one][other] = likely[other][one] = comparison
-        likely.changed.update((one, other))
+        likely.mark(one, other)
         self._touched.add(one)
 
     def _drop(self, one: Number, other: Number) -> None:
         likely = self._held.likely
         del likely[one][other], likely[other][one]
-        likely.changed.update((one, other))
+        likely.mark(one, other)
         self._touched.add(one)
 
     def _forsake(self, numbers: Iterable[Number]) -> None:

@@ -1,6 +1,7 @@
 """How the link stage writes down what it keeps: sightings, likely pairs and incidents as JSON, the same bytes each time."""
 
 import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,9 @@ WORDS = (
 TUPLES = ("points", "days", "figures")
 """Fields of a sighting that are sets of tuples."""
 
+QUICK = 1
+"""How hard a sighting is pressed: hardly, for it is read far more often than written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Joined:
@@ -37,11 +41,11 @@ def _sighting_bytes(sighting: Sighting) -> bytes:
     data = {name: sorted(getattr(sighting, name)) for name in WORDS}
     data |= {name: sorted(map(list, getattr(sighting, name)), key=repr) for name in TUPLES}
     data |= {name: encode(getattr(sighting, name)) for name in ("member", "published", "incident")}
-    return _packed(data)
+    return zlib.compress(_packed(data), QUICK)
 
 
 def _sighting(row: bytes) -> Sighting:
-    data = json.loads(row)
+    data = json.loads(zlib.decompress(row))
     data |= {name: frozenset(data[name]) for name in WORDS}
     data |= {name: frozenset(map(tuple, data[name])) for name in TUPLES}
     return Sighting(

@@ -7,7 +7,7 @@ incidents of the region are those that joining everything would give.
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from rashomon.link.blocks import Number
 from rashomon.link.clusters import Places, cluster
@@ -33,6 +33,11 @@ class Held:
     def on(cls, shelf: Shelf | None) -> "Held":
         """What is kept on a shelf, or nothing yet."""
         return cls(Drawer(SIGHTINGS, shelf), Drawer(LIKELY, shelf), Drawer(HEADS, shelf), Drawer(JOINED, shelf))
+
+    @property
+    def drawers(self) -> tuple[Drawer[Any, Any], ...]:
+        """All of them."""
+        return self.sightings, self.likely, self.heads, self.joined
 
     def incident_of(self, number: Number) -> tuple[Number, ...]:
         """All members of the incident that a sighting was last put in; none where it is new."""

@@ -6,14 +6,19 @@ for, and those that were changed, which `save` puts back. Without a shelf a draw
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Generic, Protocol, TypeVar
 
 K = TypeVar("K", int, str)
 V = TypeVar("V")
 
 
+AT_ONCE = 10_000
+"""Rows that are written down at once."""
+
+
 class Shelf(Protocol):
-    """Rows by kind and key; a row that is not as it was put there is as if it weren't there at all."""
+    """Rows by kind and key; raises a kind of `RunStopped` for a row that is not as it was put there."""
 
     def kept(self, kind: str, keys: Iterable[str] | None = None) -> Mapping[str, bytes]:
         """The rows of a kind that are there, of some keys or of all."""
@@ -37,7 +42,8 @@ class Form(Generic[K, V]):
 
 @dataclass(slots=True)
 class Drawer(Generic[K, V]):
-    """The rows of one kind. `held` are those at hand; a value that is changed in place has to be marked as `changed`."""
+    """The rows of one kind. `held` are those at hand; a value that is changed in place has to be marked as
+    changed."""
 
     form: Form[K, V]
     shelf: Shelf | None = None
@@ -67,13 +73,20 @@ class Drawer(Generic[K, V]):
 
     def __setitem__(self, key: K, value: V) -> None:
         self.held[key] = value
-        self.changed.add(key)
+        if self.shelf is not None:
+            self.changed.add(key)
 
     def drop(self, key: K) -> None:
         """Let a row go."""
         self.held.pop(key, None)
-        self.asked.add(key)
-        self.changed.add(key)
+        if self.shelf is not None:
+            self.asked.add(key)
+            self.changed.add(key)
+
+    def mark(self, *keys: K) -> None:
+        """Say that the values of some keys were changed in place."""
+        if self.shelf is not None:
+            self.changed.update(keys)
 
     def all(self) -> Iterator[V]:
         """Every value, in no order."""
@@ -85,11 +98,11 @@ class Drawer(Generic[K, V]):
 
     def save(self) -> None:
         """Put on the shelf what was changed since it was put there last."""
-        if self.shelf is not None and self.changed:
-            rows = {str(key): self.form.encode(self.held[key]) for key in sorted(self.changed) if key in self.held}
-            gone = [str(key) for key in sorted(self.changed) if key not in self.held]
+        ordered = iter(sorted(self.changed) if self.shelf is not None else ())
+        while self.shelf is not None and (some := list(islice(ordered, AT_ONCE))):
+            rows = {str(key): self.form.encode(self.held[key]) for key in some if key in self.held}
             self.shelf.keep(self.form.kind, rows)
-            self.shelf.forget(self.form.kind, gone)
+            self.shelf.forget(self.form.kind, [str(key) for key in some if key not in self.held])
         self.changed.clear()
 
     def _take(self, rows: Mapping[str, bytes]) -> None:
