@@ -10,7 +10,7 @@ from typing import BinaryIO, get_args
 
 from rashomon.codebook import take_up
 from rashomon.config import Config, ReaderName
-from rashomon.engine import LocalEngine, ahead
+from rashomon.engine import LocalEngine, ahead, without_collecting
 from rashomon.errors import NothingToRead, RunStopped, UsageMistaken, WeightsUnusable
 from rashomon.ingest import count, ingest, shown
 from rashomon.link import Shelf, link
@@ -164,7 +164,8 @@ def build_ledger(
     ordered = list(with_actors_joined(resolved, judgements))
     renamed = sorted(j.id for j in in_force(judgements) if any(anchor.kind == "actor" for anchor in j.anchors))
     made_by = " ".join((LEDGER_VERSION, version, *renamed))
-    linked = link(reports, ordered, judgements, shelf=shelf, version=made_by)
+    with without_collecting():
+        linked = link(reports, ordered, judgements, shelf=shelf, version=made_by)
     ledger = reconcile(reports, ordered, linked, judgements)
     unanchored = (*ledger.unanchored, *actors_unseen(resolved, judgements))
     return replace(ledger, unanchored=tuple(sorted(unanchored, key=lambda item: item.judgement)))

@@ -46,6 +46,7 @@ def test_runs_that_go_on_from_one_another_give_what_one_run_gives(
         if tight:
             patch.setattr(blocks, "CROWDED", 2)
             patch.setattr(blocks, "FULL", 1)
+            patch.setattr(blocks, "FULL_FEW_DAYS", 2)
         for count, what in [*steps, (len(tolds), "more")]:
             held = min(len(tolds), held + count) if what == "more" else min(held, count) if what == "fewer" else held
             judgements = same(tolds) if what == "judged" else judgements

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.errors import WorkspaceDamaged
 from rashomon.link.copies import find_copying
+from rashomon.link.copy_records import Copied
 from rashomon.link.descent import borrowings, lineages
 from rashomon.link.judged import as_pairs, copies_judged, with_verdicts
 from rashomon.link.linker import Linker
@@ -37,31 +38,36 @@ def link(
     whatever made the readings.
     """
     if shelf is None:
-        return _linked(reports, readings, judgements, Linker())
+        return _linked(reports, readings, judgements, Linker(), Copied.on())
     known = {reading.report for reading in readings}
     try:
-        return _linked(reports, readings, judgements, Linker(shelf, version=version, reports=known))
+        return _linked(reports, readings, judgements, Linker(shelf, version=version, reports=known), Copied.on(shelf))
     except DAMAGE:
         LOG.warning("What was kept of the joining of incidents is damaged; it is made anew.", exc_info=True)
         clear(shelf)
-        return _linked(reports, readings, judgements, Linker(shelf, version=version, reports=known))
+        return _linked(reports, readings, judgements, Linker(shelf, version=version, reports=known), Copied.on(shelf))
 
 
 def _linked(
-    reports: Mapping[str, Report], readings: Sequence[Reading], judgements: Sequence[Judgement], linker: Linker
+    reports: Mapping[str, Report],
+    readings: Sequence[Reading],
+    judgements: Sequence[Judgement],
+    linker: Linker,
+    known: Copied,
 ) -> Linked:
     standing = in_force(judgements)
-    copying = find_copying(reports)
+    copying = find_copying(reports, known=known)
     lineage = copies_judged(lineages(reports, copying), standing)
     pairs, lost = as_pairs(standing, reports, readings)
     linker.settle(lineage, pairs)
     linker.add(reports, readings)
     joined = linker.incidents()
-    linker.save()
+    borrowed = borrowings(reports, copying)
+    linker.save(*known.drawers)
     return Linked(
         incidents=with_verdicts(joined, standing, reports, readings),
         lineage=lineage,
-        borrowed=borrowings(reports, copying),
+        borrowed=borrowed,
         pages=pages(reports),
         unanchored=lost,
     )

@@ -27,6 +27,8 @@ from rashomon.model import Member
 
 FULL = 200
 """Sightings of a block, the oldest ones, that all others there are compared with; those after them meet them alone."""
+FULL_FEW_DAYS = 40
+"""The same for who did it to whom within a few days, which tells the least."""
 CROWDED = 300
 """Sightings under one name without any time, from which the name is too common to look for an undated one there."""
 WIDEST = 31
@@ -98,14 +100,14 @@ class Blocks:
                 held = memoryview(block).cast("Q")
                 if period(key) == ANY_TIME:
                     held = held[: 0 if len(held) > CROWDED else None]
-                elif len(held) > FULL and not self._is_among_first(number, key):
-                    held = held[:FULL]
+                elif len(held) > full(key) and not self._is_among_first(number, key):
+                    held = held[: full(key)]
                 found.update(held if seeks else [entry for entry in held if entry & 1])
         return {entry & ~1 for entry in found}
 
     def _is_among_first(self, number: Number, key: Key) -> bool:
         """Whether a sighting is one of the oldest that are posted under a key."""
-        return bisect_left(memoryview(self.by_key[key]).cast("Q"), number) < FULL
+        return bisect_left(memoryview(self.by_key[key]).cast("Q"), number) < full(key)
 
     def _displaced(self, key: Key, held: "memoryview[int]", at: int, seeks: bool) -> list[Number]:
         """Who meets fewer, now that one more stands before `at` in a block that held those."""
@@ -115,10 +117,11 @@ class Blocks:
             sought = [entry & ~1 for entry in held if entry & 1] if len(held) == CROWDED else []
             self.unsought += len(sought) + seeks
             return sought
-        if len(held) < FULL:
+        most = full(key)
+        if len(held) < most:
             return []
-        self.uncompared += len(held) - FULL
-        return [held[FULL - 1] & ~1] if at < FULL else []
+        self.uncompared += len(held) - most
+        return [held[most - 1] & ~1] if at < most else []
 
 
 def _near(key: Key) -> tuple[Key, ...]:
@@ -139,9 +142,16 @@ def period(key: Key) -> int:
     return key >> STRETCH_BITS
 
 
+def full(key: Key) -> int:
+    """How many sightings of a block all others there are compared with."""
+    return FULL_FEW_DAYS if period(key) == DAYS else FULL
+
+
 def postings(sighting: Sighting) -> list[Posting]:
     """The keys of a sighting, each with whether it seeks all others there."""
-    found = {(key, seeks) for stretch, which, told, seeks in _stretches(sighting) for key in _keys(stretch, which, told)}
+    found = {
+        (key, seeks) for stretch, which, told, seeks in _stretches(sighting) for key in _keys(stretch, which, told)
+    }
     return sorted(found)
 
 

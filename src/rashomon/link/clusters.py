@@ -42,9 +42,7 @@ def cluster(
 class _Clusters:
     """Groups that grow by joining; two members of one report, or two that are kept apart, never share a group."""
 
-    def __init__(
-        self, known: Sequence[Sighting], apart: frozenset[Places], likely: Iterable[Scored]
-    ) -> None:
+    def __init__(self, known: Sequence[Sighting], apart: frozenset[Places], likely: Iterable[Scored]) -> None:
         self._known = known
         self._links: list[dict[Place, int]] = [{} for _ in known]
         for _, one, other, _ in likely:

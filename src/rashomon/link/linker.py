@@ -4,8 +4,10 @@ What is held is a function of the reports, readings, copies and judgements alone
 many steps, does not matter. On a shelf it is kept for the next run, which looks up what its new reports may meet.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from rashomon.link.blocks import BLOCKS, Blocks, Number, Pair, number_of, postings
 from rashomon.link.comparison import THRESHOLD, Comparison, compare
@@ -30,27 +32,30 @@ class Dropped:
 class Linker:
     """All sightings so far, the pairs of them that look like one, and the incidents that they make."""
 
-    def __init__(self, shelf: Shelf | None = None, *, version: str = "", reports: Set[str] = NONE) -> None:
+    def __init__(self, shelf: Shelf | None = None, *, version: str = "", reports: AbstractSet[str] = NONE) -> None:
         """Go on from what a shelf holds, where the same version kept it there and all its reports are among `reports`."""
         self._shelf = shelf
         self._kept = State(version=version) if shelf is None else resume(shelf, version, reports)
-        self._held = Held.on(shelf)
-        self._of_report = Drawer(OF_REPORT, shelf)
-        self._copies = Drawer(COPIES, shelf)
-        self._blocks = Blocks(Drawer(BLOCKS, shelf), self._kept.uncompared, self._kept.unsought)
+        blank = self._kept.blank
+        self._held = Held.on(shelf, blank=blank)
+        self._of_report = Drawer(OF_REPORT, shelf, blank)
+        self._copies = Drawer(COPIES, shelf, blank)
+        self._blocks = Blocks(Drawer(BLOCKS, shelf, blank), self._kept.uncompared, self._kept.unsought)
         self._same, self._apart = self._kept.same, self._kept.apart
         self._touched: set[Number] = set()
+        # Features see few different things, so that many pairs share one comparison.
+        self._seen: dict[Comparison, Comparison] = {}
 
     @property
     def dropped(self) -> Dropped:
         """What was not compared for being too common."""
         return Dropped(self._blocks.uncompared, self._blocks.unsought)
 
-    def save(self) -> None:
-        """Keep everything on the shelf for the next run; nothing is written where nothing has changed."""
+    def save(self, *others: Drawer[Any, Any]) -> None:
+        """Keep everything on the shelf for the next run, `others` with it; nothing is written where nothing has changed."""
         if self._shelf is None:
             return
-        drawers = (*self._held.drawers, self._of_report, self._copies, self._blocks.by_key)
+        drawers = (*others, *self._held.drawers, self._of_report, self._copies, self._blocks.by_key)
         now = replace(self._kept, same=self._same, apart=self._apart, **asdict(self.dropped))
         if now != self._kept or any(drawer.changed for drawer in drawers):
             suspend(self._shelf)
@@ -103,11 +108,15 @@ class Linker:
             self._touched.update(number for member in pair if (number := self._number(member)) is not None)
         self._same, self._apart = same, apart
 
-    def incidents(self) -> tuple[LinkedIncident, ...]:
-        """Incidents across reports, ordered by id; only what new reports touched is put together anew."""
+    def join(self) -> None:
+        """Put together anew what new reports and judgements touched."""
         if self._touched:
             join_anew(self._held, self._touched, self._by_number(self._same), self._by_number(self._apart))
             self._touched.clear()
+
+    def incidents(self) -> tuple[LinkedIncident, ...]:
+        """Incidents across reports, ordered by id."""
+        self.join()
         found = (joined.incident for joined in self._held.joined.all())
         return tuple(sorted(found, key=lambda incident: incident.id))
 
@@ -124,7 +133,7 @@ class Linker:
         numbers = self._of_report.get(member.report) or ()
         return next((n for n in numbers if self._held.sightings[n].member == member), None)
 
-    def _compare(self, number: Number, partners: Set[Number]) -> None:
+    def _compare(self, number: Number, partners: AbstractSet[Number]) -> None:
         """Compare a sighting with some of other reports."""
         known, likely = self._held.sightings, self._held.likely
         known.fetch(partners)
@@ -142,7 +151,7 @@ class Linker:
             elif partner in likely[number]:
                 self._drop(number, partner)
 
-    def _compare_again(self, report: str, others: Set[str]) -> None:
+    def _compare_again(self, report: str, others: AbstractSet[str]) -> None:
         numbers = self._of_report.get(report) or ()
         partners = {n for other in others if other != report for n in self._of_report.get(other) or ()}
         for number in numbers if partners else ():
@@ -152,7 +161,7 @@ class Linker:
     # Of a pair that changes, one side has to be put together anew; the other lies at the border of that region.
     def _keep(self, one: Number, other: Number, comparison: Comparison) -> None:
         likely = self._held.likely
-        likely[one][other] = likely[other][one] = comparison
+        likely[one][other] = likely[other][one] = self._seen.setdefault(comparison, comparison)
         likely.mark(one, other)
         self._touched.add(one)
 

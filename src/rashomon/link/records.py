@@ -85,9 +85,7 @@ def _names(row: bytes) -> frozenset[str]:
 
 SIGHTINGS: Form[int, Sighting] = Form(kind="link.sighting", key=int, encode=_sighting_bytes, decode=_sighting)
 OF_REPORT: Form[str, tuple[Number, ...]] = Form(kind="link.report", key=str, encode=_packed, decode=_numbers)
-LIKELY: Form[int, dict[Number, Comparison]] = Form(
-    kind="link.likely", key=int, encode=_likely_bytes, decode=_likely
-)
+LIKELY: Form[int, dict[Number, Comparison]] = Form(kind="link.likely", key=int, encode=_likely_bytes, decode=_likely)
 HEADS: Form[int, int] = Form(kind="link.head", key=int, encode=_packed, decode=json.loads)
 JOINED: Form[int, Joined] = Form(kind="link.incident", key=int, encode=_joined_bytes, decode=_joined)
 COPIES: Form[str, frozenset[str]] = Form(

@@ -5,7 +5,8 @@ themselves are joined as they are among all others; and where nothing in a regio
 incidents of the region are those that joining everything would give.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -16,7 +17,7 @@ from rashomon.link.records import HEADS, JOINED, LIKELY, SIGHTINGS, Joined
 from rashomon.link.shelf import Drawer, Shelf
 from rashomon.link.sightings import Sighting
 
-Judged: TypeAlias = Mapping[Number, Set[Number]]
+Judged: TypeAlias = Mapping[Number, AbstractSet[Number]]
 """For each sighting those that a person judged upon together with it."""
 
 
@@ -30,9 +31,14 @@ class Held:
     joined: Drawer[Number, Joined]
 
     @classmethod
-    def on(cls, shelf: Shelf | None) -> "Held":
+    def on(cls, shelf: Shelf | None, *, blank: bool = False) -> "Held":
         """What is kept on a shelf, or nothing yet."""
-        return cls(Drawer(SIGHTINGS, shelf), Drawer(LIKELY, shelf), Drawer(HEADS, shelf), Drawer(JOINED, shelf))
+        return cls(
+            Drawer(SIGHTINGS, shelf, blank),
+            Drawer(LIKELY, shelf, blank),
+            Drawer(HEADS, shelf, blank),
+            Drawer(JOINED, shelf, blank),
+        )
 
     @property
     def drawers(self) -> tuple[Drawer[Any, Any], ...]:
@@ -51,7 +57,7 @@ class Held:
         self.heads.fetch(wanted)
         self.joined.fetch(head for number in wanted if (head := self.heads.get(number)) is not None)
 
-    def replace(self, region: Set[Number], incidents: Iterable[Joined]) -> None:
+    def replace(self, region: AbstractSet[Number], incidents: Iterable[Joined]) -> None:
         """Put incidents in the place of those that the sightings of a region were in."""
         for number in sorted(region):
             head = self.heads.get(number)
@@ -64,7 +70,7 @@ class Held:
             self.joined[joined.numbers[0]] = joined
 
 
-def join_anew(held: Held, touched: Set[Number], same: Judged, apart: Judged) -> None:
+def join_anew(held: Held, touched: AbstractSet[Number], same: Judged, apart: Judged) -> None:
     """Put together anew what sightings that are new, or whose pairs have changed, make and unmake."""
     region = _with_incidents(held, touched)
     while True:
@@ -79,12 +85,12 @@ def join_anew(held: Held, touched: Set[Number], same: Judged, apart: Judged) -> 
         region |= _with_incidents(held, reached)
 
 
-def _with_incidents(held: Held, numbers: Set[Number]) -> set[Number]:
+def _with_incidents(held: Held, numbers: AbstractSet[Number]) -> set[Number]:
     held.fetch(numbers)
     return {*numbers, *(member for number in numbers for member in held.incident_of(number))}
 
 
-def _near(held: Held, region: Set[Number], same: Judged) -> set[Number]:
+def _near(held: Held, region: AbstractSet[Number], same: Judged) -> set[Number]:
     held.likely.fetch(region)
     return {other for number in region for other in (*held.likely[number], *same.get(number, ()))} - region
 
@@ -94,7 +100,7 @@ class _Pairs:
     """The pairs that may join something in a region. Two incidents at its border were held apart and still are."""
 
     held: Held
-    region: Set[Number]
+    region: AbstractSet[Number]
     same: Judged
 
     def near(self, number: Number) -> Iterable[Number]:
@@ -104,7 +110,7 @@ class _Pairs:
             return others
         return others & self.region | others.intersection(self.held.incident_of(number))
 
-    def parts(self, numbers: Set[Number]) -> Iterator[list[Number]]:
+    def parts(self, numbers: AbstractSet[Number]) -> Iterator[list[Number]]:
         """Sightings that hang together by such pairs; what does not hang together is never joined."""
         self.held.likely.fetch(numbers)
         waiting = set(numbers)

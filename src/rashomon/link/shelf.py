@@ -42,18 +42,19 @@ class Form(Generic[K, V]):
 
 @dataclass(slots=True)
 class Drawer(Generic[K, V]):
-    """The rows of one kind. `held` are those at hand; a value that is changed in place has to be marked as
+    """The rows of one kind; where the shelf is `blank`, all of them are at hand from the start. `held` are those at hand; a value that is changed in place has to be marked as
     changed."""
 
     form: Form[K, V]
     shelf: Shelf | None = None
+    blank: bool = False
     held: dict[K, V] = field(default_factory=dict)
     changed: set[K] = field(default_factory=set)
     asked: set[K] = field(default_factory=set)
 
     def fetch(self, keys: Iterable[K]) -> None:
         """Have the rows of some keys at hand, those of them that there are."""
-        if self.shelf is None:
+        if self.shelf is None or self.blank:
             return
         absent = {key for key in keys if key not in self.held} - self.asked
         if absent:
@@ -80,8 +81,9 @@ class Drawer(Generic[K, V]):
         """Let a row go."""
         self.held.pop(key, None)
         if self.shelf is not None:
-            self.asked.add(key)
             self.changed.add(key)
+            if not self.blank:
+                self.asked.add(key)
 
     def mark(self, *keys: K) -> None:
         """Say that the values of some keys were changed in place."""
@@ -90,7 +92,7 @@ class Drawer(Generic[K, V]):
 
     def all(self) -> Iterator[V]:
         """Every value, in no order."""
-        if self.shelf is not None:
+        if self.shelf is not None and not self.blank:
             known = self.held.keys() | self.changed
             kept = self.shelf.kept(self.form.kind)
             self._take({key: row for key, row in kept.items() if self.form.key(key) not in known})

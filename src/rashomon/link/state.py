@@ -6,42 +6,51 @@ first, so that what a killed run left half written is never gone on from.
 
 import json
 import sys
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.link.blocks import BLOCKS, CROWDED, FULL, Pair
+from rashomon.link.blocks import BLOCKS, CROWDED, FULL, FULL_FEW_DAYS, Pair
+from rashomon.link.copy_records import DESCENTS, OVERLAPS, PRINTS
 from rashomon.link.records import COPIES, HEADS, JOINED, LIKELY, OF_REPORT, SIGHTINGS
 from rashomon.link.shelf import Shelf
 from rashomon.model import Member
 
 KIND, KEY = "link.state", "whole"
-FORM = "1"
+FORM = "2"
 """Goes up when rows are written in another way than before."""
-KINDS = tuple(form.kind for form in (BLOCKS, COPIES, HEADS, JOINED, LIKELY, OF_REPORT, SIGHTINGS))
+KINDS = (
+    *(form.kind for form in (BLOCKS, COPIES, HEADS, JOINED, LIKELY, OF_REPORT, SIGHTINGS)),
+    *(form.kind for form in (DESCENTS, OVERLAPS, PRINTS)),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """What holds for all that was kept: the version that made it, the judgements in it, and what was dropped."""
+    """What holds for all that was kept: the version that made it, the judgements in it, and what was dropped.
+
+    It is `blank` where nothing was kept that can be gone on from.
+    """
 
     version: str
     same: frozenset[Pair] = frozenset()
     apart: frozenset[Pair] = frozenset()
     uncompared: int = 0
     unsought: int = 0
+    blank: bool = False
 
 
-def resume(shelf: Shelf, version: str, reports: Set[str]) -> State:
+def resume(shelf: Shelf, version: str, reports: AbstractSet[str]) -> State:
     """The state to go on from; an empty one, and an empty shelf, where what was kept is of another version or of more reports."""
-    full = f"{FORM} {sys.byteorder} {FULL} {CROWDED} {version}"
+    full = f"{FORM} {sys.byteorder} {FULL} {FULL_FEW_DAYS} {CROWDED} {version}"
     row = shelf.kept(KIND).get(KEY)
     if row is not None:
         data = json.loads(row)
         if data["version"] == full and shelf.kept(OF_REPORT.kind).keys() <= reports:
             return _read(data)
         clear(shelf)
-    return State(version=full)
+    return State(version=full, blank=True)
 
 
 def clear(shelf: Shelf) -> None:

@@ -23,7 +23,8 @@ def kept(session: Session, kind: str, keys: Iterable[str] | None) -> dict[str, b
     query = select(c.key, c.record).where(c.kind == kind)
     if keys is None:
         return {key: _whole(record, f"{kind} {key}") for key, record in session.rows(query)}
-    found, waiting = {}, iter(keys)
+    found: dict[str, bytes] = {}
+    waiting = iter(keys)
     while some := list(islice(waiting, AT_ONCE)):
         rows = session.rows(query.where(c.key.in_(some)))
         found.update((key, _whole(record, f"{kind} {key}")) for key, record in rows)

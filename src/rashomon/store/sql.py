@@ -128,8 +128,8 @@ class SqlStore:
     def ledger(self, key: str | None = None) -> Ledger | None:
         """The ledger, or None where there is none yet or it was not computed from what `key` says."""
         c = tables.ledgers.c
-        for kept, record in self._session.rows(select(c.key, c.record)):
-            return restore(Ledger, record, "ledger", self._reports) if key in (None, kept) else None
+        for made_of, record in self._session.rows(select(c.key, c.record)):
+            return restore(Ledger, record, "ledger", self._reports) if key in (None, made_of) else None
         return None
 
     def kept(self, kind: str, keys: Iterable[str] | None = None) -> Mapping[str, bytes]:
