@@ -3,8 +3,8 @@
 What is posted for how long follows from what is evidence of one incident (`comparison.EVIDENCE`). A place, a name, a day
 of the year or two names of a report are evidence alone, so they are posted for the months around; a large toll for the
 weeks. Who did it to whom, and of whom a report speaks, tells nothing but of one day, or of main incidents a few days
-apart of which one is undated. A stretch is a day, some days, a week or a month; what is posted in one is compared with
-the one before and the one after it too. Two that both have a day meet nowhere but on it, so that a block grows with what
+apart of which one is undated. What is posted in a stretch (a day, a week, a month) is compared with the one before and
+the one after it too; the latter with those of some days. Two that both have a day meet nowhere but on it, so that a block grows with what
 happens in a day or month, not with what a workspace holds.
 
 A block that is too full is cut in a way that later reports don't change: who comes after the oldest `FULL` in it meets
@@ -13,7 +13,7 @@ those alone. What is not compared for it is counted.
 
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
@@ -27,8 +27,8 @@ from rashomon.model import Member
 
 FULL = 200
 """Sightings of a block, the oldest ones, that all others there are compared with; those after them meet them alone."""
-FULL_FEW_DAYS = 40
-"""The same for who did it to whom within a few days, which tells the least."""
+FULL_FEW_DAYS = 10
+"""The same for who did it to whom, day by day for a few days, which tells the least."""
 CROWDED = 300
 """Sightings under one name without any time, from which the name is too common to look for an undated one there."""
 WIDEST = 31
@@ -45,7 +45,11 @@ UNDATED = 2**16 - 1
 FIRST_DAY = date(1900, 1, 1).toordinal()
 ANY_TIME, MONTHLY, WEEKLY, DAYS, DAILY = range(5)
 STRETCH_BITS, WHICH_BITS = 60, 32
-NEXT = 1 << WHICH_BITS
+STEPS = {
+    stretch: tuple(step << WHICH_BITS for step in range(-most, most + 1))
+    for stretch, most in ((ANY_TIME, 0), (MONTHLY, 1), (WEEKLY, 1), (DAYS, FEW_DAYS), (DAILY, 1))
+}
+"""From a key to those of the stretches around it, whose sightings those that are posted under it meet too."""
 PRIME, MASK = 0x9E3779B1, 2**32 - 1
 Pair: TypeAlias = tuple[Member, Member]
 Number: TypeAlias = int
@@ -73,7 +77,8 @@ class Blocks:
 
     def fetch(self, posted: Iterable[Posting]) -> None:
         """Have at hand what adding sightings and finding their partners needs."""
-        self.by_key.fetch({near for key, _ in posted for near in _near(key)})
+        if self.by_key.elsewhere:
+            self.by_key.fetch({key + step for key, _ in posted for step in STEPS[period(key)]})
 
     def add(self, number: Number, posted: Iterable[Posting]) -> list[Number]:
         """Post a sighting under its keys; gives those that may meet fewer than before, for a block is full."""
@@ -89,16 +94,24 @@ class Blocks:
                 self.by_key[key] = block[: at * BYTES] + entry + block[at * BYTES :]
         return left
 
-    def partners(self, number: Number, posted: Iterable[Posting]) -> set[Number]:
+    def partners(self, number: Number, posted: Sequence[Posting]) -> set[Number]:
         """The sightings that one has to be compared with; its own number and others of its report among them."""
+        self.fetch(posted)
         found: set[int] = set()
+        blocks = self.by_key.held
         for key, seeks in posted:
-            for near in _near(key):
-                block = self.by_key.get(near)
-                if block is None or (near == key and len(block) == BYTES):
+            stretch = period(key)
+            for step in STEPS[stretch]:
+                block = blocks.get(key + step)
+                if block is None:
+                    continue
+                if len(block) == BYTES:
+                    entry = int.from_bytes(block, sys.byteorder)
+                    if seeks or entry & 1:
+                        found.add(entry)
                     continue
                 held = memoryview(block).cast("Q")
-                if period(key) == ANY_TIME:
+                if stretch == ANY_TIME:
                     held = held[: 0 if len(held) > CROWDED else None]
                 elif len(held) > full(key) and not self._is_among_first(number, key):
                     held = held[: full(key)]
@@ -122,11 +135,6 @@ class Blocks:
             return []
         self.uncompared += len(held) - most
         return [held[most - 1] & ~1] if at < most else []
-
-
-def _near(key: Key) -> tuple[Key, ...]:
-    """A key with those of the stretches before and after it, which the sightings posted under it meet too."""
-    return (key,) if period(key) == ANY_TIME else (key - NEXT, key, key + NEXT)
 
 
 def number_of(sighting: Sighting) -> Number:
@@ -168,8 +176,9 @@ def _stretches(sighting: Sighting) -> Iterator[tuple[int, Iterable[int], set[int
         yield MONTHLY, (around.year * MONTHS + around.month,), telling, not days
         # Of two with a date, one that is too wide to be posted by days may meet who did it to whom about its beginning.
         yield WEEKLY, (day // WEEK,), tolls | acted if sighting.incident.date.known else tolls, not days
-        if sighting.incident.main:
-            yield DAYS, (day // FEW_DAYS,), acted | about, not days
+    last = sighting.incident.date.end or sighting.published.end
+    if sighting.incident.main and last is not None:
+        yield DAYS, (last.toordinal(),), acted | about, not days
     yield ANY_TIME, (0,), telling | tolls, around is None
 
 

@@ -52,12 +52,17 @@ class Drawer(Generic[K, V]):
     changed: set[K] = field(default_factory=set)
     asked: set[K] = field(default_factory=set)
 
+    @property
+    def elsewhere(self) -> bool:
+        """Whether there may be rows that are not at hand."""
+        return self.shelf is not None and not self.blank
+
     def fetch(self, keys: Iterable[K]) -> None:
         """Have the rows of some keys at hand, those of them that there are."""
-        if self.shelf is None or self.blank:
+        if not self.elsewhere:
             return
         absent = {key for key in keys if key not in self.held} - self.asked
-        if absent:
+        if absent and self.shelf is not None:
             self.asked |= absent
             self._take(self.shelf.kept(self.form.kind, sorted(map(str, absent))))
 
@@ -92,7 +97,7 @@ class Drawer(Generic[K, V]):
 
     def all(self) -> Iterator[V]:
         """Every value, in no order."""
-        if self.shelf is not None and not self.blank:
+        if self.shelf is not None and self.elsewhere:
             known = self.held.keys() | self.changed
             kept = self.shelf.kept(self.form.kind)
             self._take({key: row for key, row in kept.items() if self.form.key(key) not in known})
