@@ -136,7 +136,8 @@ class Linker:
     def _compare(self, number: Number, partners: AbstractSet[Number]) -> None:
         """Compare a sighting with some of other reports."""
         known, likely = self._held.sightings, self._held.likely
-        known.fetch(partners)
+        known.trim()
+        known.fetch((number, *partners))
         likely.fetch(partners)
         one = known[number]
         copies = self._copies.get(one.member.report) or NONE

@@ -1,4 +1,4 @@
-"""How the link stage writes down what it keeps: sightings, likely pairs and incidents as JSON, the same bytes each time."""
+"""How the link stage writes down what it keeps: sightings, likely pairs and incidents, the same bytes each time."""
 
 import json
 import zlib
@@ -8,18 +8,11 @@ from typing import Any
 
 from rashomon.link.blocks import Number
 from rashomon.link.comparison import Comparison
+from rashomon.link.rows import as_row, from_row
 from rashomon.link.shelf import Form
 from rashomon.link.sightings import Sighting
-from rashomon.model import LinkedIncident, Member, ReportedIncident, TimeInterval
+from rashomon.model import LinkedIncident
 from rashomon.model.codec import decode, encode
-
-WORDS = (
-    "exact", "towns", "provinces", "countries", "initiators", "sides", "targets", "weapons", "names", "around", "cast",
-    "setting", "vocabulary",
-)  # fmt: skip
-"""Fields of a sighting that are sets of words."""
-TUPLES = ("points", "days", "figures")
-"""Fields of a sighting that are sets of tuples."""
 
 QUICK = 1
 """How hard a sighting is pressed: hardly, for it is read far more often than written."""
@@ -38,24 +31,11 @@ def _packed(data: Any) -> bytes:
 
 
 def _sighting_bytes(sighting: Sighting) -> bytes:
-    data = {name: sorted(getattr(sighting, name)) for name in WORDS}
-    data |= {name: sorted(map(list, getattr(sighting, name)), key=repr) for name in TUPLES}
-    data |= {name: encode(getattr(sighting, name)) for name in ("member", "published", "incident")}
-    return zlib.compress(_packed(data), QUICK)
+    return zlib.compress(_packed(as_row(sighting)), QUICK)
 
 
 def _sighting(row: bytes) -> Sighting:
-    data = json.loads(zlib.decompress(row))
-    data |= {name: frozenset(data[name]) for name in WORDS}
-    data |= {name: frozenset(map(tuple, data[name])) for name in TUPLES}
-    return Sighting(
-        **data
-        | {
-            "member": Member(**data["member"]),
-            "published": decode(TimeInterval, data["published"]),
-            "incident": decode(ReportedIncident, data["incident"]),
-        }
-    )
+    return from_row(Sighting, json.loads(zlib.decompress(row)))
 
 
 def _likely_bytes(likely: Mapping[Number, Comparison]) -> bytes:

@@ -5,7 +5,7 @@ themselves are joined as they are among all others; and where nothing in a regio
 incidents of the region are those that joining everything would give.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -15,8 +15,11 @@ from rashomon.link.clusters import Places, cluster
 from rashomon.link.comparison import Comparison
 from rashomon.link.records import HEADS, JOINED, LIKELY, SIGHTINGS, Joined
 from rashomon.link.shelf import Drawer, Shelf
-from rashomon.link.sightings import Sighting
+from rashomon.link.sightings import Sighting, bare
 
+AT_HAND = 20_000
+"""Sightings that stay as they are compared: those of some weeks; older ones are pressed to a tenth."""
+SOME = 500
 Judged: TypeAlias = Mapping[Number, AbstractSet[Number]]
 """For each sighting those that a person judged upon together with it."""
 
@@ -34,7 +37,7 @@ class Held:
     def on(cls, shelf: Shelf | None, *, blank: bool = False) -> "Held":
         """What is kept on a shelf, or nothing yet."""
         return cls(
-            Drawer(SIGHTINGS, shelf, blank),
+            Drawer(SIGHTINGS, shelf, blank, most=AT_HAND),
             Drawer(LIKELY, shelf, blank),
             Drawer(HEADS, shelf, blank),
             Drawer(JOINED, shelf, blank),
@@ -129,8 +132,8 @@ class _Pairs:
 
 def _joined(pairs: _Pairs, part: list[Number], apart: Judged) -> Iterator[Joined]:
     held = pairs.held
-    held.sightings.fetch(part)
-    ordered = sorted(part, key=lambda number: held.sightings[number].member)
+    facts = dict(_bare(held, part))
+    ordered = sorted(part, key=lambda number: facts[number].member)
     places = {number: place for place, number in enumerate(ordered)}
     scored = [
         (-comparison.score, one, other, comparison)
@@ -139,8 +142,17 @@ def _joined(pairs: _Pairs, part: list[Number], apart: Judged) -> Iterator[Joined
         if (other := places.get(near, -1)) > one and (comparison := held.likely[number].get(near))
     ]
     same, not_same = (frozenset(_places(places, judged)) for judged in (pairs.same, apart))
-    for members, incident in cluster([held.sightings[number] for number in ordered], scored, same, not_same):
+    for members, incident in cluster([facts[number] for number in ordered], scored, same, not_same):
         yield Joined(tuple(sorted(ordered[place] for place in members)), incident)
+
+
+def _bare(held: Held, part: Sequence[Number]) -> Iterator[tuple[Number, Sighting]]:
+    """What joining looks at of some sightings: a part may be most of what there is."""
+    for first in range(0, len(part), SOME):
+        some = part[first : first + SOME]
+        held.sightings.fetch(some)
+        yield from ((number, bare(held.sightings[number])) for number in some)
+        held.sightings.trim()
 
 
 def _places(places: Mapping[Number, int], judged: Judged) -> Iterator[Places]:

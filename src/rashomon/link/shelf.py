@@ -43,12 +43,15 @@ class Form(Generic[K, V]):
 @dataclass(slots=True)
 class Drawer(Generic[K, V]):
     """The rows of one kind; where the shelf is `blank`, all of them are at hand from the start. `held` are those at hand; a value that is changed in place has to be marked as
-    changed."""
+    changed. With `most`, hardly more than so many values stay at hand, and the others as the rows that they are written
+    as: that is for values that are never changed."""
 
     form: Form[K, V]
     shelf: Shelf | None = None
     blank: bool = False
+    most: int | None = None
     held: dict[K, V] = field(default_factory=dict)
+    pressed: dict[K, bytes] = field(default_factory=dict)
     changed: set[K] = field(default_factory=set)
     asked: set[K] = field(default_factory=set)
 
@@ -59,6 +62,10 @@ class Drawer(Generic[K, V]):
 
     def fetch(self, keys: Iterable[K]) -> None:
         """Have the rows of some keys at hand, those of them that there are."""
+        if self.most is not None:
+            wanted = [key for key in keys if key not in self.held]
+            self._take({str(key): row for key in wanted if (row := self.pressed.get(key)) is not None})
+            keys = wanted
         if not self.elsewhere:
             return
         absent = {key for key in keys if key not in self.held} - self.asked
@@ -79,6 +86,8 @@ class Drawer(Generic[K, V]):
 
     def __setitem__(self, key: K, value: V) -> None:
         self.held[key] = value
+        if self.most is not None:
+            self.pressed[key] = self.form.encode(value)
         if self.shelf is not None:
             self.changed.add(key)
 
@@ -89,6 +98,11 @@ class Drawer(Generic[K, V]):
             self.changed.add(key)
             if not self.blank:
                 self.asked.add(key)
+
+    def trim(self) -> None:
+        """Press all but those that came to hand last, where there are far too many."""
+        if self.most is not None and len(self.held) > 2 * self.most:
+            self.held = dict(islice(self.held.items(), len(self.held) - self.most, None))
 
     def mark(self, *keys: K) -> None:
         """Say that the values of some keys were changed in place."""
@@ -107,10 +121,17 @@ class Drawer(Generic[K, V]):
         """Put on the shelf what was changed since it was put there last."""
         ordered = iter(sorted(self.changed) if self.shelf is not None else ())
         while self.shelf is not None and (some := list(islice(ordered, AT_ONCE))):
-            rows = {str(key): self.form.encode(self.held[key]) for key in some if key in self.held}
-            self.shelf.keep(self.form.kind, rows)
-            self.shelf.forget(self.form.kind, [str(key) for key in some if key not in self.held])
+            rows = {key: row for key in some if (row := self._row(key)) is not None}
+            self.shelf.keep(self.form.kind, {str(key): row for key, row in rows.items()})
+            self.shelf.forget(self.form.kind, [str(key) for key in some if key not in rows])
         self.changed.clear()
+
+    def _row(self, key: K) -> bytes | None:
+        if self.most is not None:
+            return self.pressed.get(key)
+        return self.form.encode(self.held[key]) if key in self.held else None
 
     def _take(self, rows: Mapping[str, bytes]) -> None:
         self.held.update((self.form.key(key), self.form.decode(row)) for key, row in rows.items())
+        if self.most is not None:
+            self.pressed.update((self.form.key(key), row) for key, row in rows.items())

@@ -78,6 +78,12 @@ def lean(sighting: Sighting) -> Sighting:
     return replace(sighting, incident=replace(sighting.incident, mentions=()))
 
 
+def bare(sighting: Sighting) -> Sighting:
+    """A sighting with what the rules of `barriers` look at, and without the many words that only comparing needs."""
+    none: frozenset[str] = frozenset()
+    return replace(sighting, names=none, around=none, cast=none, setting=none, vocabulary=none)
+
+
 def _sighting(report: Report, reading: Reading, incident: ReportedIncident) -> Sighting:
     figures = frozenset(
         (f.outcome, f.low, f.high)

@@ -18,7 +18,7 @@ from rashomon.link.shelf import Shelf
 from rashomon.model import Member
 
 KIND, KEY = "link.state", "whole"
-FORM = "2"
+FORM = "3"
 """Goes up when rows are written in another way than before."""
 KINDS = (
     *(form.kind for form in (BLOCKS, COPIES, HEADS, JOINED, LIKELY, OF_REPORT, SIGHTINGS)),
