@@ -128,7 +128,7 @@ def main(inputs: list[str]) -> int:
     """Print three tables: reading whole, the stages, and whole runs; or that of linking."""
     console = Console()
     if inputs[0] == "link":
-        console.print(growth(large="--large" in inputs))
+        console.print(growth(large="--large" in inputs, keep="--kept" in inputs))
         return 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -10,10 +10,10 @@ from typing import BinaryIO, get_args
 
 from rashomon.codebook import take_up
 from rashomon.config import Config, ReaderName
-from rashomon.engine import LocalEngine, ahead
+from rashomon.engine import LocalEngine, ahead, without_collecting
 from rashomon.errors import NothingToRead, RunStopped, UsageMistaken, WeightsUnusable
 from rashomon.ingest import count, ingest, shown
-from rashomon.link import link
+from rashomon.link import Shelf, link
 from rashomon.link.explaining import explain_joining
 from rashomon.model import (
     Capture,
@@ -155,7 +155,11 @@ def current_ledger(store: Store, reader: ReaderName = "neural") -> Ledger:
     stored = store.ledger(key)
     if stored is not None:
         return stored
-    ledger = build_ledger(reports, store.readings(version), judgements, vectors=_vectors())
+    # What joining incidents keeps for the next run is kept together, or made again.
+    with store.writing():
+        ledger = build_ledger(
+            reports, store.readings(version), judgements, vectors=_vectors(), shelf=store, version=version
+        )
     store.put_ledger(ledger, key)
     return ledger
 
@@ -166,14 +170,21 @@ def build_ledger(
     judgements: Sequence[Judgement] = (),
     *,
     vectors: Vectors | None = None,
+    shelf: Shelf | None = None,
+    version: str = "",
 ) -> Ledger:
     """The ledger as a pure function of reports, readings and judgements; the order they come in does not matter.
 
-    With `vectors` it holds the open claims too.
+    With `vectors` it holds the open claims too. What is kept on the `shelf` for readings of one `version` of the reader
+    makes it quicker, and changes nothing in it.
     """
     resolved = sorted(readings, key=lambda reading: reading.report)
     ordered = list(with_actors_joined(resolved, judgements))
-    ledger = reconcile(reports, ordered, link(reports, ordered, judgements), judgements, vectors=vectors)
+    renamed = sorted(j.id for j in in_force(judgements) if any(anchor.kind == "actor" for anchor in j.anchors))
+    made_by = " ".join((LEDGER_VERSION, version, *renamed))
+    with without_collecting():
+        linked = link(reports, ordered, judgements, shelf=shelf, version=made_by)
+    ledger = reconcile(reports, ordered, linked, judgements, vectors=vectors)
     unanchored = (*ledger.unanchored, *actors_unseen(resolved, judgements))
     return replace(ledger, unanchored=tuple(sorted(unanchored, key=lambda item: item.judgement)))
 

@@ -1,4 +1,4 @@
-"""What keeps two reported incidents apart, whatever else they share."""
+"""What keeps two reported incidents apart, whatever else they share; by no more than `sightings.bare` leaves of them."""
 
 from datetime import timedelta
 

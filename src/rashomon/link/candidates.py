@@ -1,44 +1,30 @@
 """Pairs of reports that may share text: by MinHash bands for whole texts, by rare shingles for extracts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.link.prose import Hashes, Words
-from rashomon.link.signatures import bands, five_words, signature
+from rashomon.link.prose import Hashes
+from rashomon.link.signatures import Print
 
 COMMON = 40
 """A shingle or band that stands in more reports than this is compared with its first report alone, not all with all."""
-SAMPLED = np.uint64(3)
-"""Of the shingles, those whose hash has none of these bits are looked up: one in four, the same ones in every report."""
 LEAST_SHARED = 2
 """Looked-up shingles that two reports must share."""
 LEAST_SHARE = 0.05
 """Share of the shorter report's looked-up shingles that must be among them."""
-SHORTEST = 12
-"""Reports with fewer shingles than this are too short to tell."""
-
 Pair = tuple[int, int]
 Numbers = NDArray[np.int64]
 
 
-def candidates(texts: Iterable[Words]) -> list[Pair]:
-    """Positions of texts that may share a passage, the smaller first; `texts` are hashes of words, oldest first.
-
-    Of each text only a few dozen numbers and a quarter of its shingles are kept.
-    """
-    positions, signed, sampled = [], [], []
-    for n, words in enumerate(texts):
-        held = five_words(words)
-        if len(held) >= SHORTEST:
-            positions.append(n)
-            signed.append(bands(signature(held)))
-            sampled.append(held[(held & SAMPLED) == 0])
-    if len(positions) < 2:
+def candidates(prints: Sequence[Print | None]) -> list[Pair]:
+    """Positions of texts that may share a passage, the smaller first; `prints` are those of the texts, oldest first."""
+    held = [(n, one) for n, one in enumerate(prints) if one is not None]
+    if len(held) < 2:
         return []
-    pairs = {*_alike(np.stack(signed)), *_sharing(sampled)}
-    return sorted((positions[left], positions[right]) for left, right in pairs)
+    pairs = {*_alike(np.stack([one.bands for _, one in held])), *_sharing([one.sampled for _, one in held])}
+    return sorted((held[left][0], held[right][0]) for left, right in pairs)
 
 
 def _alike(signed: Hashes) -> Iterator[Pair]:

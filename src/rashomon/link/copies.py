@@ -13,15 +13,11 @@ import numpy as np
 
 from rashomon.link.alignment import Coverage, coverage
 from rashomon.link.candidates import candidates
+from rashomon.link.copy_records import Copied, Overlap
 from rashomon.link.prose import Prose, plain_words, prose_of
+from rashomon.link.signatures import Print, print_of
 from rashomon.model import Report
 
-MOSTLY = 0.5
-"""Share of one report's own words that stand in the other from which they may be one story ..."""
-PART = 0.33
-"""... where at least this share of the other stands in the one: else a story of its own borrows a passage."""
-WHOLLY = 0.85
-"""Share of a report that makes it a copy, however little of the other it is."""
 BORROWED = 25
 """Own words in shared sentences from which one report has a passage of another, though neither is a copy."""
 SAME_PART = 0.4
@@ -30,36 +26,30 @@ SAME_PART = 0.4
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overlap:
-    """What of two reports stands in each other; `pair` is sorted as the reports are."""
+class Proses(dict[str, Prose]):
+    """The prose of reports, made where it is first asked for."""
 
-    pair: Pair
-    left: Coverage
-    right: Coverage
+    def __init__(self, reports: Mapping[str, Report]) -> None:
+        super().__init__()
+        self._reports = reports
 
-    @property
-    def share(self) -> float:
-        """The larger of the two shares."""
-        return max(self.left.share, self.right.share)
-
-    @property
-    def copied(self) -> bool:
-        """Whether the two are one story, not two of which one borrows."""
-        less = min(self.left.share, self.right.share)
-        return self.share >= WHOLLY or (self.share >= MOSTLY and less >= PART)
-
-    def of(self, report: str) -> Coverage:
-        """What of one of the two stands in the other."""
-        return self.left if report == self.pair[0] else self.right
+    def __missing__(self, report: str) -> Prose:
+        self[report] = found = prose_of(self._reports[report])
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copying:
-    """Everything that is known of who shares text with whom: the prose of those concerned, and their overlaps."""
+    """Everything that is known of who shares text with whom.
+
+    `proses` are those of any report, `lengths` the own words of the reports that share text, `overlaps` what they share;
+    `known` keeps what was found out for the next time.
+    """
 
     proses: Mapping[str, Prose]
+    lengths: Mapping[str, int]
     overlaps: tuple[Overlap, ...]
+    known: Copied
 
     def copied(self) -> tuple[Overlap, ...]:
         """The pairs that are one story."""
@@ -70,22 +60,38 @@ class Copying:
         return tuple(overlap for overlap in self.overlaps if not overlap.copied)
 
 
-def find_copying(reports: Mapping[str, Report], pairs: Iterable[Pair] | None = None) -> Copying:
-    """Compare all pairs that may share text, or the `pairs` given; the order of the reports does not matter."""
+def find_copying(
+    reports: Mapping[str, Report], pairs: Iterable[Pair] | None = None, *, known: Copied | None = None
+) -> Copying:
+    """Compare all pairs that may share text, or the `pairs` given; the order of the reports does not matter.
+
+    What is `known` already is not found out again, which changes nothing in what is found.
+    """
+    known = known or Copied.on()
     ordered = sorted((report for report in reports.values() if report.readable), key=age)
     if pairs is None:
-        found = candidates(map(plain_words, ordered))
+        found = candidates(_prints(ordered, known))
         pairs = [(ordered[left].id, ordered[right].id) for left, right in found]
-    proses: dict[str, Prose] = {}
-    overlaps = []
-    for pair in pairs:
-        for identity in pair:
-            if identity not in proses:
-                proses[identity] = prose_of(reports[identity])
-        overlap = _overlap(pair, proses)
-        if overlap is not None:
-            overlaps.append(overlap)
-    return Copying(proses=proses, overlaps=tuple(overlaps))
+    proses, held = Proses(reports), list(pairs)
+    known.overlaps.fetch(map(" ".join, held))
+    overlaps = [overlap for pair in held if (overlap := _known_overlap(pair, proses, known)) is not None]
+    lengths = {id: length for o in overlaps for id, length in zip(o.pair, o.lengths, strict=True)}
+    return Copying(proses=proses, lengths=lengths, overlaps=tuple(overlaps), known=known)
+
+
+def _prints(ordered: Sequence[Report], known: Copied) -> list[Print | None]:
+    known.prints.all()
+    for report in ordered:
+        if report.id not in known.prints.held:
+            known.prints[report.id] = print_of(plain_words(report))
+    return [known.prints[report.id] for report in ordered]
+
+
+def _known_overlap(pair: Pair, proses: Mapping[str, Prose], known: Copied) -> Overlap | None:
+    key = " ".join(pair)
+    if key not in known.overlaps.held:
+        known.overlaps[key] = _overlap(pair, proses)
+    return known.overlaps[key]
 
 
 def age(report: Report) -> tuple[str, str]:
@@ -115,7 +121,8 @@ def families(copied: Sequence[Overlap]) -> tuple[tuple[str, ...], ...]:
 
 def _overlap(pair: Pair, proses: Mapping[str, Prose]) -> Overlap | None:
     left, right = (proses[identity] for identity in pair)
-    found = Overlap(pair=pair, left=coverage(left, right), right=coverage(right, left))
+    lengths = left.length, right.length
+    found = Overlap(pair=pair, left=coverage(left, right), right=coverage(right, left), lengths=lengths)
     shared = min(found.left.share * left.length, found.right.share * right.length)
     return found if found.copied or shared >= BORROWED else None
 

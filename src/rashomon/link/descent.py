@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from rashomon.codebook.copying import agencies_told
 from rashomon.codebook.outlets import outlet_named
 from rashomon.link.alignment import Run, align, coverage
-from rashomon.link.copies import Copying, Overlap, age, families
+from rashomon.link.copies import Copying, age, families
+from rashomon.link.copy_records import Overlap
 from rashomon.link.prose import Prose
-from rashomon.model import CopyKind, Descent, Direction, Lineage, Passage, Report
+from rashomon.model import CopyKind, Descent, Direction, Lineage, Passage, Report, content_id
+from rashomon.model.codec import decode, encode
 
 SAME = 0.97
 """Likeness from which a passage is verbatim: a word or two of a paragraph apart, for spelling and numbers."""
@@ -31,13 +33,14 @@ class _Family:
 
 def lineages(reports: Mapping[str, Report], copying: Copying) -> tuple[Lineage, ...]:
     """Every family of copies with its origin and its tree, ordered by its reports."""
+    copying.known.descents.all()
     copied = copying.copied()
     overlaps = {frozenset(overlap.pair): overlap for overlap in copied}
     found = []
     for group in families(copied):
         family = _Family(reports=group, origin=origin_of(reports, group), overlaps=overlaps)
         descents = tuple(_descents(reports, copying, family))
-        root = sources_first(reports, copying.proses, family.origin, group)[0]
+        root = sources_first(reports, copying.lengths, family.origin, group)[0]
         found.append(Lineage(reports=group, origin=family.origin, root=root, descents=descents))
     return tuple(found)
 
@@ -48,7 +51,7 @@ def borrowings(reports: Mapping[str, Report], copying: Copying) -> tuple[Descent
     for overlap in copying.borrowed():
         if len({reports[identity].outlet or identity for identity in overlap.pair}) == 1:
             continue  # what an outlet prints again of its own, a note under each text above all
-        source, copy = sources_first(reports, copying.proses, None, overlap.pair)
+        source, copy = sources_first(reports, copying.lengths, None, overlap.pair)
         held[copy].append((overlap, source))
     return tuple(
         replace(descent, kind="passage")
@@ -68,14 +71,14 @@ def origin_of(reports: Mapping[str, Report], group: Sequence[str]) -> str | None
 
 
 def sources_first(
-    reports: Mapping[str, Report], proses: Mapping[str, Prose], origin: str | None, group: Collection[str]
+    reports: Mapping[str, Report], lengths: Mapping[str, int], origin: str | None, group: Collection[str]
 ) -> list[str]:
     """Reports as they may have been copied: the agency's own, then by date; one without a date before what it outranks.
 
     Who credits the agency outranks who does not, and a longer text a shorter one.
     """
     own = sorted(one for one in group if _is_of(reports[one], origin))
-    rank = {one: (origin is None or reports[one].agency != origin, -proses[one].length, one) for one in group}
+    rank = {one: (origin is None or reports[one].agency != origin, -lengths[one], one) for one in group}
     others = sorted({*group} - {*own}, key=lambda one: rank[one])
     ordered = sorted((one for one in others if reports[one].published.start), key=lambda one: age(reports[one])[0])
     for one in others:
@@ -99,7 +102,7 @@ def _is_of(report: Report, agency: str | None) -> bool:
 
 def _descents(reports: Mapping[str, Report], copying: Copying, family: _Family) -> Iterator[Descent]:
     """Each report but the first with the earlier one that holds most of it; the earliest of several."""
-    ordered = sources_first(reports, copying.proses, family.origin, family.reports)
+    ordered = sources_first(reports, copying.lengths, family.origin, family.reports)
     for n, copy in enumerate(ordered[1:], start=1):
         known = [(source, family.overlaps.get(frozenset((copy, source)))) for source in ordered[:n]]
         shares = [(round(overlap.of(copy).share, 2), source) for source, overlap in known if overlap is not None]
@@ -122,6 +125,19 @@ def _sources(
 
 
 def _descent(reports: Mapping[str, Report], copying: Copying, pair: tuple[str, str], origin: str | None) -> Descent:
+    """What one report, the first of the pair, has of another, which is found out once."""
+    known, key = copying.known.descents, content_id("d", *pair, origin or "")
+    kept = known.get(key)
+    if kept is not None:
+        return decode(Descent, kept, reports)
+    found = _found_descent(reports, copying, pair, origin)
+    known[key] = encode(found, verbatim=True)
+    return found
+
+
+def _found_descent(
+    reports: Mapping[str, Report], copying: Copying, pair: tuple[str, str], origin: str | None
+) -> Descent:
     """What one report, the first of the pair, has of another; no passages where its sentences can't be told apart."""
     copy, source = pair
     mine, theirs = copying.proses[copy], copying.proses[source]

@@ -1,139 +1,183 @@
 """The incidents across reports, kept up as reports come in: new reports are compared with what they may meet, no more.
 
 What is held is a function of the reports, readings, copies and judgements alone; in which order they came, and in how
-many steps, does not matter.
+many steps, does not matter. On a shelf it is kept for the next run, which looks up what its new reports may meet.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
-from rashomon.link.blocks import Blocks, Pair
-from rashomon.link.clusters import cluster
+from rashomon.link.blocks import BLOCKS, Blocks, Number, Pair, number_of, postings
 from rashomon.link.comparison import THRESHOLD, Comparison, compare
-from rashomon.link.sightings import Sighting, sightings
+from rashomon.link.records import COPIES, OF_REPORT
+from rashomon.link.regions import Held, join_anew
+from rashomon.link.shelf import Drawer, Shelf
+from rashomon.link.sightings import lean, sightings
+from rashomon.link.state import State, conclude, resume, suspend
 from rashomon.model import Judgement, Lineage, LinkedIncident, Member, Reading, Report
 
-ReportPair = tuple[str, str]
+NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What was not compared: pairs that a block too full kept apart there, and names too common to look an incident up by."""
+
+    uncompared: int
+    unsought: int
 
 
 class Linker:
     """All sightings so far, the pairs of them that look like one, and the incidents that they make."""
 
-    def __init__(self) -> None:
-        self._known: dict[Member, Sighting] = {}
-        self._of_report: dict[str, list[Member]] = {}
-        self._blocks = Blocks()
-        self._likely: dict[Member, dict[Member, Comparison]] = {}
-        self._copies: frozenset[ReportPair] = frozenset()
-        self._same: frozenset[Pair] = frozenset()
-        self._apart: frozenset[Pair] = frozenset()
-        self._incidents: dict[Member, LinkedIncident] = {}
-        self._touched: set[Member] = set()
+    def __init__(self, shelf: Shelf | None = None, *, version: str = "", reports: AbstractSet[str] = NONE) -> None:
+        """Go on from what a shelf holds, where the same version kept it there and all its reports are among `reports`."""
+        self._shelf = shelf
+        self._kept = State(version=version) if shelf is None else resume(shelf, version, reports)
+        blank = self._kept.blank
+        self._held = Held.on(shelf, blank=blank)
+        self._of_report = Drawer(OF_REPORT, shelf, blank)
+        self._copies = Drawer(COPIES, shelf, blank)
+        self._blocks = Blocks(Drawer(BLOCKS, shelf, blank), self._kept.uncompared, self._kept.unsought)
+        self._same, self._apart = self._kept.same, self._kept.apart
+        self._touched: set[Number] = set()
+        # Features see few different things, so that many pairs share one comparison.
+        self._seen: dict[Comparison, Comparison] = {}
+
+    @property
+    def dropped(self) -> Dropped:
+        """What was not compared for being too common."""
+        return Dropped(self._blocks.uncompared, self._blocks.unsought)
+
+    def save(self, *others: Drawer[Any, Any]) -> None:
+        """Keep everything on the shelf for the next run, `others` with it; nothing is written where nothing has changed."""
+        if self._shelf is None:
+            return
+        drawers = (*others, *self._held.drawers, self._of_report, self._copies, self._blocks.by_key)
+        now = replace(self._kept, same=self._same, apart=self._apart, **asdict(self.dropped))
+        if now != self._kept or any(drawer.changed for drawer in drawers):
+            suspend(self._shelf)
+            for drawer in drawers:
+                drawer.save()
+            conclude(self._shelf, now)
+            self._kept = now
 
     def add(self, reports: Mapping[str, Report], readings: Sequence[Reading]) -> None:
         """Take in reports with their readings; a report that is known already changes nothing."""
-        fresh = list(
-            {reading.report: reading for reading in readings if reading.report not in self._of_report}.values()
-        )
-        found = sightings(reports, fresh)
-        for reading in fresh:
-            self._of_report[reading.report] = []
-        crowded: set[Member] = set()
-        for sighting in found:
-            self._known[sighting.member] = sighting
-            self._of_report[sighting.member.report].append(sighting.member)
-            self._likely[sighting.member] = {}
-            self._touched.add(sighting.member)
-            crowded.update(self._blocks.add(sighting))
-        waiting = {sighting.member for sighting in found}
-        for sighting in found:
-            waiting.discard(sighting.member)
-            for other in self._blocks.partners(sighting) - waiting:
-                self._compare(sighting.member, other)
-        self._forsake(crowded)
+        self._of_report.fetch(reading.report for reading in readings)
+        fresh = {r.report: r for r in readings if self._of_report.get(r.report) is None}
+        found = {number_of(sighting): lean(sighting) for sighting in sightings(reports, list(fresh.values()))}
+        posted = {number: postings(sighting) for number, sighting in found.items()}
+        self._blocks.fetch(posting for keys in posted.values() for posting in keys)
+        self._copies.fetch(fresh)
+        for report in fresh:
+            self._of_report[report] = ()
+        displaced: set[Number] = set()
+        for number, sighting in found.items():
+            self._held.sightings[number] = sighting
+            self._held.likely[number] = {}
+            self._of_report[sighting.member.report] += (number,)
+            displaced.update(self._blocks.add(number, posted[number]))
+        self._touched |= found.keys()
+        waiting = set(found)
+        for number in found:
+            waiting.discard(number)
+            self._compare(number, self._blocks.partners(number, posted[number]) - waiting)
+        self._forsake(displaced)
 
     def settle(self, lineage: Sequence[Lineage], judgements: Sequence[Judgement]) -> None:
-        """Take over which reports are copies of one story, and what persons judged to be the same or not."""
-        copies = frozenset(pair for group in lineage for pair in combinations(sorted(group.reports), 2))
-        for left, right in copies ^ self._copies:
-            self._compare_again(left, right, copies)
-        self._copies = copies
+        """Take over which reports are copies of one story, and what persons judged to be the same or not.
+
+        It is quickest before the reports are added.
+        """
+        now: dict[str, frozenset[str]] = {}
+        for group in lineage:
+            everyone = frozenset(group.reports)
+            now.update((report, now.get(report, NONE) | everyone) for report in group.reports)
+        self._copies.all()
+        before = dict(self._copies.held)
+        for report in sorted(before.keys() | now.keys()):
+            changed = now.get(report, NONE) ^ before.get(report, NONE)
+            if changed:
+                self._copies[report] = now.get(report, NONE)
+                self._compare_again(report, changed)
         same, apart = _judged(judgements, "same"), _judged(judgements, "not_same")
-        changed = (same ^ self._same) | (apart ^ self._apart)
-        self._touched.update(member for pair in changed for member in pair if member in self._known)
+        for pair in (same ^ self._same) | (apart ^ self._apart):
+            self._touched.update(number for member in pair if (number := self._number(member)) is not None)
         self._same, self._apart = same, apart
 
+    def join(self) -> None:
+        """Put together anew what new reports and judgements touched."""
+        if self._touched:
+            join_anew(self._held, self._touched, self._by_number(self._same), self._by_number(self._apart))
+            self._touched.clear()
+
     def incidents(self) -> tuple[LinkedIncident, ...]:
-        """Incidents across reports, ordered by id; only what new reports touched is put together anew."""
-        judged = self._judged_same()
-        for part in self._parts(judged):
-            self._put_together(part, judged)
-        self._touched.clear()
-        found = {incident.id: incident for incident in self._incidents.values()}
-        return tuple(found[identity] for identity in sorted(found))
+        """Incidents across reports, ordered by id."""
+        self.join()
+        found = (joined.incident for joined in self._held.joined.all())
+        return tuple(sorted(found, key=lambda incident: incident.id))
 
-    def _put_together(self, part: Sequence[Member], judged: Mapping[Member, Sequence[Member]]) -> None:
-        known = {member: self._known[member] for member in part}
-        scored = {(a, b): c for a in part for b, c in self._likely[a].items() if a < b}
-        same = frozenset((a, b) for a in part for b in judged.get(a, ()) if a < b)
-        apart = frozenset(pair for pair in self._apart if pair[0] in known and pair[1] in known)
-        for incident in cluster(known, scored, same, apart):
-            self._incidents.update((member, incident) for member in incident.members)
-
-    def _parts(self, judged: Mapping[Member, Sequence[Member]]) -> Iterator[list[Member]]:
-        """The sightings that hang together with each touched one; what does not hang together is never joined."""
-        seen: set[Member] = set()
-        for start in sorted(self._touched):
-            if start in seen:
-                continue
-            seen.add(start)
-            part, ahead = [start], [start]
-            while ahead:
-                member = ahead.pop()
-                near = {*self._likely[member], *judged.get(member, ())} - seen
-                seen |= near
-                part += near
-                ahead += near
-            yield sorted(part)
-
-    def _judged_same(self) -> dict[Member, list[Member]]:
-        found: dict[Member, list[Member]] = {}
-        for one, other in sorted(self._same):
-            if one in self._known and other in self._known:
-                found.setdefault(one, []).append(other)
-                found.setdefault(other, []).append(one)
+    def _by_number(self, pairs: Iterable[Pair]) -> dict[Number, set[Number]]:
+        found: dict[Number, set[Number]] = {}
+        for pair in pairs:
+            one, other = (self._number(member) for member in pair)
+            if one is not None and other is not None:
+                found.setdefault(one, set()).add(other)
+                found.setdefault(other, set()).add(one)
         return found
 
-    def _compare(self, one: Member, other: Member) -> None:
-        left, right = sorted((one, other))
-        copies = (left.report, right.report) in self._copies
-        self._keep(left, right, compare(self._known[left], self._known[right], copies=copies))
+    def _number(self, member: Member) -> Number | None:
+        numbers = self._of_report.get(member.report) or ()
+        return next((n for n in numbers if self._held.sightings[n].member == member), None)
 
-    def _compare_again(self, left: str, right: str, copies: frozenset[ReportPair]) -> None:
-        for one in self._of_report.get(left, ()):
-            for other in self._of_report.get(right, ()):
-                if other in self._blocks.partners(self._known[one]):
-                    is_copy = (left, right) in copies
-                    self._keep(one, other, compare(self._known[one], self._known[other], copies=is_copy))
+    def _compare(self, number: Number, partners: AbstractSet[Number]) -> None:
+        """Compare a sighting with some of other reports."""
+        known, likely = self._held.sightings, self._held.likely
+        known.trim()
+        known.fetch((number, *partners))
+        likely.fetch(partners)
+        one = known[number]
+        copies = self._copies.get(one.member.report) or NONE
+        for partner in partners:
+            other = known[partner]
+            if other.member.report == one.member.report:
+                continue
+            left, right = (one, other) if one.member < other.member else (other, one)
+            found = compare(left, right, copies=other.member.report in copies)
+            if found.score >= THRESHOLD:
+                self._keep(number, partner, found)
+            elif partner in likely[number]:
+                self._drop(number, partner)
 
-    def _keep(self, left: Member, right: Member, comparison: Comparison) -> None:
-        if comparison.score >= THRESHOLD:
-            self._likely[left][right] = self._likely[right][left] = comparison
-            self._touched.update((left, right))
-        else:
-            self._drop(left, right)
+    def _compare_again(self, report: str, others: AbstractSet[str]) -> None:
+        numbers = self._of_report.get(report) or ()
+        partners = {n for other in others if other != report for n in self._of_report.get(other) or ()}
+        for number in numbers if partners else ():
+            met = self._blocks.partners(number, postings(self._held.sightings[number]))
+            self._compare(number, partners & met)
 
-    def _drop(self, left: Member, right: Member) -> None:
-        if self._likely[left].pop(right, None) is not None:
-            del self._likely[right][left]
-            self._touched.update((left, right))
+    # Of a pair that changes, one side has to be put together anew; the other lies at the border of that region.
+    def _keep(self, one: Number, other: Number, comparison: Comparison) -> None:
+        likely = self._held.likely
+        likely[one][other] = likely[other][one] = self._seen.setdefault(comparison, comparison)
+        likely.mark(one, other)
+        self._touched.add(one)
 
-    def _forsake(self, members: Iterable[Member]) -> None:
-        """Let go of pairs that met only in a block that has become too common."""
-        for member in sorted(members):
-            partners = self._blocks.partners(self._known[member])
-            for other in sorted(self._likely[member].keys() - partners):
-                self._drop(member, other)
+    def _drop(self, one: Number, other: Number) -> None:
+        likely = self._held.likely
+        del likely[one][other], likely[other][one]
+        likely.mark(one, other)
+        self._touched.add(one)
+
+    def _forsake(self, numbers: Iterable[Number]) -> None:
+        """Let go of pairs that met only in a block that has become too full."""
+        for number in sorted(numbers):
+            partners = self._blocks.partners(number, postings(self._held.sightings[number]))
+            for other in sorted(self._held.likely[number].keys() - partners):
+                self._drop(number, other)
 
 
 def _judged(judgements: Sequence[Judgement], decision: str) -> frozenset[Pair]:

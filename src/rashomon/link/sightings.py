@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.codebook.actors import load_actors, side_of
@@ -71,6 +71,17 @@ def sightings(reports: Mapping[str, Report], readings: Sequence[Reading]) -> tup
             if incident.reality in ("happened", "denied"):
                 found.append(_sighting(reports[reading.report], reading, incident))
     return tuple(found)
+
+
+def lean(sighting: Sighting) -> Sighting:
+    """A sighting without its mentions: where its words stand is not compared, and would be most of what is held."""
+    return replace(sighting, incident=replace(sighting.incident, mentions=()))
+
+
+def bare(sighting: Sighting) -> Sighting:
+    """A sighting with what the rules of `barriers` look at, and without the many words that only comparing needs."""
+    none: frozenset[str] = frozenset()
+    return replace(sighting, names=none, around=none, cast=none, setting=none, vocabulary=none)
 
 
 def _sighting(report: Report, reading: Reading, incident: ReportedIncident) -> Sighting:

@@ -1,5 +1,7 @@
 """MinHash signatures: what two reports have in common, told by a few dozen numbers each (Broder 1997)."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,6 +14,10 @@ SHINGLE = 5
 ROWS = 3
 """Numbers that must agree in a band; with `BANDS` it finds texts that share half of their shingles, 19 times in 20."""
 BANDS = 24
+SAMPLED = np.uint64(3)
+"""Of the shingles, those whose hash has none of these bits are looked up: one in four, the same ones in every report."""
+SHORTEST = 12
+"""Reports with fewer shingles than this are too short to tell."""
 
 
 def _seeds() -> tuple[Hashes, Hashes]:
@@ -35,6 +41,22 @@ def bands(signed: Signature) -> Signature:
     for n in range(1, ROWS):
         mixed = (mixed * MULTIPLIER) ^ rows[..., n]
     return mixed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """What of a text is kept to find others that share some of it: its bands, and the shingles that are looked up."""
+
+    bands: Hashes
+    sampled: Hashes
+
+
+def print_of(words: Words) -> Print | None:
+    """The print of a text by the hashes of its words; None where it is too short to tell."""
+    held = five_words(words)
+    if len(held) < SHORTEST:
+        return None
+    return Print(bands=bands(signature(held)), sampled=held[(held & SAMPLED) == 0])
 
 
 def likeness(one: Signature, other: Signature) -> float:

@@ -1,6 +1,6 @@
 """What a store promises, whatever database is behind it; one test of it is run on every backend."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
@@ -82,6 +82,18 @@ class Store(Protocol):
 
     def ledger(self, key: str | None = None) -> Ledger | None:
         """The ledger, or None where there is none yet or it was not computed from what `key` says."""
+
+    def kept(self, kind: str, keys: Iterable[str] | None = None) -> Mapping[str, bytes]:
+        """What a stage has kept between runs under a kind, of some keys or all: derived, and never the only copy.
+
+        Raises `WorkspaceDamaged` for a row that is not as it was kept.
+        """
+
+    def keep(self, kind: str, rows: Mapping[str, bytes]) -> None:
+        """Keep rows for the next run, in place of what stood under their keys."""
+
+    def forget(self, kind: str, keys: Iterable[str] | None = None) -> None:
+        """Take away what was kept under a kind, that of some keys or all."""
 
     def note_skipped(self, skipped: Iterable[Skipped]) -> None:
         """Remember what a run skipped, in place of what the run before skipped."""

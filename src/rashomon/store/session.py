@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select
+from sqlalchemy import ColumnElement, Connection, Select, Table, inspect
 
 from rashomon.store.backend import Backend
 
@@ -20,6 +20,7 @@ class Session:
         self.connection: Connection = backend.connect()
         self._batch: int | None = None
         self._written = 0
+        self._known: set[str] = set()
 
     def rows(self, query: Select[Any]) -> Sequence[Any]:
         """All rows of a query at once; it sees what an open batch has written."""
@@ -28,6 +29,17 @@ class Session:
                 return self.connection.execute(query).all()
             with self.connection.begin():
                 return self.connection.execute(query).all()
+
+    def has(self, table: Table) -> bool:
+        """Whether a table is there: a workspace of an earlier version may lack one of those that can be made again."""
+        if table.name not in self._known:
+            with self._backend.guarded():
+                begun = self.connection.in_transaction()
+                if inspect(self.connection).has_table(table.name):
+                    self._known.add(table.name)
+                if not begun:
+                    self.connection.rollback()
+        return table.name in self._known
 
     def paged(self, query: Select[Any], key: ColumnElement[Any]) -> Iterator[Any]:
         """The rows of a query in the order of `key`, its first column and unique, a page in memory at a time.

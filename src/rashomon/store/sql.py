@@ -3,7 +3,7 @@
 What is in memory is a pure function of the rows; the only state is the open batch of the session.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
@@ -15,6 +15,7 @@ from rashomon.store import tables
 from rashomon.store.at_hand import ReportsAtHand
 from rashomon.store.backend import Backend
 from rashomon.store.checks import verify
+from rashomon.store.derived import forget, keep, kept
 from rashomon.store.protocol import Check
 from rashomon.store.records import compress, decompress, pack, report_id, restore, text_hash, verbatim
 from rashomon.store.session import Session
@@ -127,9 +128,21 @@ class SqlStore:
     def ledger(self, key: str | None = None) -> Ledger | None:
         """The ledger, or None where there is none yet or it was not computed from what `key` says."""
         c = tables.ledgers.c
-        for kept, record in self._session.rows(select(c.key, c.record)):
-            return restore(Ledger, record, "ledger", self._reports) if key in (None, kept) else None
+        for made_of, record in self._session.rows(select(c.key, c.record)):
+            return restore(Ledger, record, "ledger", self._reports) if key in (None, made_of) else None
         return None
+
+    def kept(self, kind: str, keys: Iterable[str] | None = None) -> Mapping[str, bytes]:
+        """What a stage has kept between runs under a kind, of some keys or all."""
+        return kept(self._session, kind, keys)
+
+    def keep(self, kind: str, rows: Mapping[str, bytes]) -> None:
+        """Keep rows for the next run, in place of what stood under their keys."""
+        keep(self._session, kind, rows)
+
+    def forget(self, kind: str, keys: Iterable[str] | None = None) -> None:
+        """Take away what was kept under a kind, that of some keys or all."""
+        forget(self._session, kind, keys)
 
     def note_skipped(self, skipped: Iterable[Skipped]) -> None:
         """Remember what a run skipped, in place of what the run before skipped."""

@@ -20,7 +20,7 @@ from rashomon.errors import (
     WorkspaceUnusable,
 )
 from rashomon.store.lock import WriterLock
-from rashomon.store.tables import KEPT_FOR_EVER, SCHEMA_VERSION, metadata
+from rashomon.store.tables import KEPT_FOR_EVER, SCHEMA_VERSION, derived, metadata
 
 APPLICATION_ID = int.from_bytes(b"Rash")
 """Stands in the header of the file, so that another program's database is never taken for a workspace."""
@@ -199,6 +199,7 @@ class SqliteFile:
                     connection.exec_driver_sql(statement)
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            derived.create_all(connection)
         driver = connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
         self._judge(driver)

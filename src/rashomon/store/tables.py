@@ -58,5 +58,17 @@ skipped = Table(
     Column("record", LargeBinary, nullable=False),
 )
 
+derived = MetaData()
+"""Tables that any version makes where they are missing: what they hold can be made again from the others."""
+
+kept = Table(
+    "kept",
+    derived,
+    Column("kind", String(32), primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("record", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 KEPT_FOR_EVER = (reports, originals, judgements)
 """Tables whose rows are only ever added; a backend sees to it that the database itself refuses anything else."""
