@@ -6,6 +6,7 @@ import resource
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -169,6 +170,17 @@ def test_a_second_writer_is_refused_and_readers_are_not(filled: Path) -> None:
     with open_store(filled):
         assert f"{filled.name}-lock" in beside(filled)
     assert beside(filled) == [filled.name]
+
+
+def test_a_second_writer_waits_a_short_while_for_the_first(filled: Path) -> None:
+    first = open_store(filled)
+    release = threading.Timer(0.4, first.close)
+    release.start()
+    began = time.monotonic()
+    with open_store(filled) as second:
+        assert second.count() == len(CAPTURES) + 1
+    assert time.monotonic() - began > 0.3
+    release.join()
 
 
 def test_a_writer_in_another_process_holds_the_workspace_until_it_is_gone(filled: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rashomon.codebook.questions import questions
 from rashomon.model import (
     Account,
+    Answered,
     Claimant,
     DateBasis,
     Decision,
@@ -208,6 +209,11 @@ def dispute_words(incident: Incident) -> str:
     """What is in dispute, in a table's few words."""
     parts = [", ".join(disputed(incident)), *(f"{question} (revised)" for question in revised(incident))]
     return ", ".join(part for part in parts if part) or "–"
+
+
+def standing(answered: Answered) -> tuple[Account, ...]:
+    """The accounts of a question that nobody rejected."""
+    return tuple(account for account in answered.accounts if not account.rejected)
 
 
 def account_count(incident: Incident) -> int:
