@@ -21,13 +21,16 @@ class Deed(StrEnum):
     note = "note"
     same = "same"
     not_same = "not-same"
+    side = "side"
     undo = "undo"
 
 
 DeedArgument = Annotated[
     Deed,
     typer.Argument(
-        metavar="DECISION", help="accept, reject, correct, grade, note, same, not-same or undo.", show_default=False
+        metavar="DECISION",
+        help="accept, reject, correct, grade, note, same, not-same, side or undo.",
+        show_default=False,
     ),
 ]
 On = Annotated[
@@ -35,15 +38,19 @@ On = Annotated[
     typer.Argument(
         metavar="WHAT...",
         help="A cell as in `rashomon why` (1 killed a); for grade and note an incident too; for same and not-same "
-        "`incidents A B`, `reports A B` or `actors A B`, where A can be INCIDENT@REPORT; for undo the id of a judgement "
-        "or `last`.",
+        "`incidents A B`, `reports A B` or `actors A B`, where A can be INCIDENT@REPORT; for side an incident and the id "
+        "of an actor; for undo the id of a judgement or `last`.",
         show_default=False,
     ),
 ]
 To = Annotated[
     str | None,
     typer.Option(
-        "--to", metavar="VALUE", help="The corrected value (17, 5-6, 17+, or words), or the grade.", show_default=False
+        "--to",
+        metavar="VALUE",
+        help="The corrected value (17, 5-6, 17+, or words); the grade (A to F, 1 to 6, or B2 of a cell; confirmed, fair, "
+        "weak, contested or discounted of an incident); the side (initiator, target or neither).",
+        show_default=False,
     ),
 ]
 Because = Annotated[
@@ -72,13 +79,14 @@ def judge(
     workspace: Workspace = DEFAULT_WORKSPACE,
     codebook: Codebook = None,
 ) -> None:
-    """Keep a decision: accept, reject or correct a cell, join or part things, grade, note, or undo. Nothing is deleted.
+    """Keep a decision: accept, reject or correct a cell, join, part, place, grade, note, or undo. Nothing is deleted.
 
     \b
     Example:
       rashomon judge reject 1 killed a --because "the figure is of another strike"
       rashomon judge correct 1 killed b --to 17+ --by Ines
       rashomon judge not-same incidents 1@harbour 1@lantern
+      rashomon judge side 1 irq.pmf --to target
       rashomon judge undo last
     """
     from rashomon.cli.decide import Wish, decided

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Workspace, screen_of
+from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Rule, Workspace, rule_of, screen_of
 from rashomon.publish.terminal import why_view
 
 CellWords = Annotated[
@@ -19,9 +19,13 @@ CellWords = Annotated[
 
 
 def why(
-    context: typer.Context, cell: CellWords, workspace: Workspace = DEFAULT_WORKSPACE, codebook: Codebook = None
+    context: typer.Context,
+    cell: CellWords,
+    rule: Rule = None,
+    workspace: Workspace = DEFAULT_WORKSPACE,
+    codebook: Codebook = None,
 ) -> None:
-    """Show the verbatim sentences behind a cell, who relayed them, what read them and what was judged.
+    """Show the verbatim sentences behind a cell, who relayed them, what read them, what was judged, and its weight.
 
     \b
     Example:
@@ -34,8 +38,8 @@ def why(
     from rashomon.codebook import take_up
 
     take_up(codebook or ())
-    screen = screen_of(context)
+    screen, chosen_rule = screen_of(context), rule_of(rule)
     with shown(workspace, screen) as (store, ledger):
         incident, asked = choose_cells(ledger, cell)
         backing = backing_of(store, (cell.account for _, cell in asked), screen)
-    screen.show(why_view(ledger, backing, incident, asked))
+    screen.show(why_view(ledger, backing, incident, asked, chosen_rule))

@@ -55,6 +55,7 @@ from rashomon.model.reading import (
 )
 from rashomon.model.report import Capture, FieldName, Found, OffsetPiece, Report, Skipped
 from rashomon.model.span import Span, Spans, within, words_of
+from rashomon.model.weight import Estimate, Grade, Role, Scheme, Side, SourceCount, SourceKind, Weight, grade_given
 
 __all__ = [
     "UNKNOWN_TIME",
@@ -77,12 +78,14 @@ __all__ = [
     "Direction",
     "Entity",
     "EntityType",
+    "Estimate",
     "Evidence",
     "Excerpt",
     "FieldName",
     "Figure",
     "Finding",
     "Found",
+    "Grade",
     "Incident",
     "IncidentMention",
     "IncidentType",
@@ -112,7 +115,12 @@ __all__ = [
     "ReportRole",
     "ReportedIncident",
     "Rival",
+    "Role",
+    "Scheme",
+    "Side",
     "Skipped",
+    "SourceCount",
+    "SourceKind",
     "Span",
     "Spans",
     "Speech",
@@ -123,12 +131,14 @@ __all__ = [
     "TypeBasis",
     "Unanchored",
     "Verdict",
+    "Weight",
     "actor_anchor",
     "cell_anchors",
     "content_id",
     "context_of",
     "figure_from",
     "figure_said",
+    "grade_given",
     "in_force",
     "in_the_way",
     "incident_anchors",

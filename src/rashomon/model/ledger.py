@@ -9,6 +9,7 @@ from rashomon.model.judgement import Unanchored, Verdict
 from rashomon.model.lineage import Descent, Lineage, Page
 from rashomon.model.reading import IncidentType, PlaceRead, Stance
 from rashomon.model.span import Span
+from rashomon.model.weight import Grade, Role, Side, SourceKind, Weight
 
 Finding: TypeAlias = Literal["single", "agrees", "compatible", "contradicts", "revised", "silent"]
 QuestionKind: TypeAlias = Literal["number", "count", "polarity", "description", "place", "time"]
@@ -68,6 +69,9 @@ class Account:
     rejected: bool = False
     as_read: str | None = None
     verdicts: tuple[Verdict, ...] = ()
+    sources: tuple[SourceKind, ...] = ()
+    side: Role | None = None
+    grade: Grade | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +79,7 @@ class Answered:
     """A question about an incident with every account of it and what comparing them finds.
 
     `reason` is one sentence that says why, naming the accounts that decide it. `between` holds the ids of each two
-    accounts that can't both be true; it is empty unless the finding is "contradicts".
+    accounts that can't both be true; it is empty unless the finding is "contradicts". `weight` is what it rests on.
     """
 
     question: str
@@ -83,6 +87,7 @@ class Answered:
     reason: str
     accounts: tuple[Account, ...]
     between: tuple[tuple[str, str], ...] = ()
+    weight: Weight | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +101,7 @@ class ReportRole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """One armed incident as all reports together tell it."""
+    """One armed incident as all reports together tell it; `grade` is that of the harm to civilians, by Airwars' scheme."""
 
     id: str
     title: str
@@ -112,6 +117,8 @@ class Incident:
     locations: tuple[PlaceRead, ...] = ()
     reasons: tuple[str, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    sides: tuple[Side, ...] = ()
+    grade: Grade | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

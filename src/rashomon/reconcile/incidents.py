@@ -7,7 +7,6 @@ from dataclasses import replace
 from rashomon.codebook.questions import QuestionEntry, questions
 from rashomon.model import (
     UNKNOWN_TIME,
-    Answered,
     Incident,
     IncidentType,
     Judgement,
@@ -34,6 +33,7 @@ from rashomon.reconcile.places import read_places
 from rashomon.reconcile.polarity import read_polarity
 from rashomon.reconcile.responses import asserted, in_order
 from rashomon.reconcile.times import read_times
+from rashomon.reconcile.weight import Compared, placed_by, sides_of, weighed
 
 ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "area", "sea", "region", "country", "unknown")
 READERS: dict[QuestionKind, Callable[[QuestionEntry, Told], Iterator[Answer]]] = {
@@ -76,8 +76,10 @@ def build_incidents(
     answers, lost = judged(read, judgements, reports)
     built = []
     for group in linked.incidents:
-        found = tuple(_questions(group.id, answers, reports, origins))
-        built.append(replace(_facts(group, told[group.id]), questions=found, verdicts=group.verdicts))
+        compared = tuple(_questions(group.id, answers, reports, origins))
+        facts = replace(_facts(group, told[group.id]), verdicts=group.verdicts)
+        sides = sides_of(told[group.id], placed_by(group, judgements), _day(facts.date, unknown=""))
+        built.append(weighed(facts, compared, sides, origins))
     ordered = in_order(tuple(built), asserted(readings, owner))
     return tuple(sorted(ordered, key=lambda incident: (_day(incident.date), incident.id))), lost
 
@@ -95,11 +97,12 @@ def _told(
 
 def _questions(
     incident: str, answers: Mapping[Asked, Sequence[Answer]], reports: Mapping[str, Report], origins: Origins
-) -> Iterator[Answered]:
+) -> Iterator[Compared]:
     for entry in questions():
         found = answers[incident, entry.question.id]
         if found:
-            yield compare(entry, gather(incident, entry.question.id, found, reports, origins))
+            accounts = gather(incident, entry.question.id, found, reports, origins)
+            yield Compared(entry, accounts, compare(entry, accounts))
 
 
 def _answers(entry: QuestionEntry, told: Sequence[Told]) -> list[Answer]:
@@ -184,6 +187,6 @@ def _title(kind: IncidentType, locations: Sequence[PlaceRead], initiators: Seque
     return what + (f", {where}" if where else "") + (f", by {initiators[0]}" if initiators else "")
 
 
-def _day(date: TimeInterval) -> str:
+def _day(date: TimeInterval, unknown: str = "9999") -> str:
     day = date.start or date.end
-    return day.isoformat() if day else "9999"
+    return day.isoformat() if day else unknown

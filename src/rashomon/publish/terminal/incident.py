@@ -10,9 +10,18 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Answered, Incident, Ledger
+from rashomon.model import Answered, Finding, Incident, Ledger
 from rashomon.publish.positions import Cell, Position, positions
 from rashomon.publish.terminal.theme import finding_text
+from rashomon.publish.weights import (
+    LEGEND,
+    caption,
+    default_rule,
+    estimate_words,
+    estimates_of,
+    harm_words,
+    weight_words,
+)
 from rashomon.publish.words import (
     beside_claimant,
     claimant_words,
@@ -31,18 +40,25 @@ from rashomon.publish.words import (
 NARROWEST = 24
 """Columns that a position needs to stand beside others; narrower than two of them, positions are stacked."""
 MOST_ACROSS = 4
+FIRST: tuple[Finding, ...] = ("contradicts", "revised", "compatible", "agrees", "single", "silent")
+"""The findings in the order in which they are shown."""
 INDENT = 2
 GAP = 2
 
 
-def incident_view(ledger: Ledger, incident: Incident) -> RenderableType:
-    """The head of the incident, then each question with its finding, its reason and its positions."""
+def incident_view(ledger: Ledger, incident: Incident, rule: str | None = None) -> RenderableType:
+    """The head of the incident, then each question with its finding, its reason and its positions.
+
+    What is in dispute comes first, then what was revised, what agrees, and single accounts. Tolls are estimated by `rule`.
+    """
     number = ledger.incidents.index(incident) + 1
     open_questions = [answered.question for answered in incident.questions if not answered.accounts]
     parts: list[RenderableType] = [_head(ledger, incident, number)]
-    for answered in incident.questions:
+    for answered in sorted(incident.questions, key=lambda question: FIRST.index(question.finding)):
         if answered.accounts:
-            parts += [Text(), _question(ledger, answered)]
+            parts += [Text(), _question(ledger, incident, answered, rule or default_rule())]
+    if any(account.grade for answered in incident.questions for account in answered.accounts):
+        parts += [Text(), Text(LEGEND, "quiet")]
     if open_questions:
         words = " ".join(question_words(question) for question in open_questions)
         parts += [Text(), Text.assemble(("No report answers: ", "quiet"), (words, "quiet"))]
@@ -67,6 +83,8 @@ def _facts(ledger: Ledger, incident: Incident, number: int) -> Iterator[tuple[st
         yield "By", listed(incident.initiators)
     if incident.targets:
         yield "Against", listed(incident.targets)
+    if harm := harm_words(incident):
+        yield "Harm", harm
     rows = {other.id: (row, other) for row, other in enumerate(ledger.incidents, 1)}
     for label, ids in (("Answers", incident.response_to), ("Answered by", _answered_by(ledger, incident))):
         for id in ids:
@@ -105,7 +123,7 @@ def _copies(ledger: Ledger, incident: Incident) -> str:
     return f" ({'; '.join(told)})" if told else ""
 
 
-def _question(ledger: Ledger, answered: Answered) -> RenderableType:
+def _question(ledger: Ledger, incident: Incident, answered: Answered, rule: str) -> RenderableType:
     head = Table.grid(expand=True, padding=(0, 1))
     head.add_column(overflow="fold")
     head.add_column(ratio=1)
@@ -115,9 +133,13 @@ def _question(ledger: Ledger, answered: Answered) -> RenderableType:
     parts: list[RenderableType] = [head]
     if answered.reason and answered.finding != "single":
         parts.append(Padding(Text(answered.reason, "quiet"), (0, 0, 0, INDENT)))
-    style = f"finding.{answered.finding}"
-    across = Across([Barred(_position(ledger, position), style) for position in positions(answered)])
-    parts.append(Padding(across, (0, 0, 0, INDENT)))
+    for words in _weight(answered, rule):
+        parts.append(Padding(Text(words, "quiet"), (0, 0, 0, INDENT)))
+    style, laid_out = f"finding.{answered.finding}", positions(answered)
+    sided = any(position.side for position in laid_out) and len({position.side for position in laid_out}) > 1
+    captions = [caption(incident, position.side) if sided else "" for position in laid_out]
+    views = [_position(ledger, position, head) for position, head in zip(laid_out, captions, strict=True)]
+    parts.append(Padding(Across([Barred(view, style) for view in views]), (0, 0, 0, INDENT)))
     return Group(*parts)
 
 
@@ -156,8 +178,19 @@ class Barred:
             yield from (bar, *line, Segment.line())
 
 
-def _position(ledger: Ledger, position: Position) -> RenderableType:
-    return Group(Text(position.value, "value"), *(_cell(ledger, cell) for cell in position.cells))
+def _weight(answered: Answered, rule: str) -> Iterator[str]:
+    """What a finding of several accounts rests on, and the estimates of a toll."""
+    if len(answered.accounts) > 1:
+        for estimate in estimates_of(answered, rule)[:1]:
+            yield f"{estimate_words(estimate)[:1].upper()}{estimate_words(estimate)[1:]}."
+        if words := weight_words(answered):
+            yield f"{words}."
+
+
+def _position(ledger: Ledger, position: Position, head: str) -> RenderableType:
+    """The value with its cells, under the side that they stand with where the accounts have several."""
+    side = (Text(head, "side"),) if head else ()
+    return Group(*side, Text(position.value, "value"), *(_cell(ledger, cell) for cell in position.cells))
 
 
 def _cell(ledger: Ledger, cell: Cell) -> RenderableType:

@@ -1,0 +1,99 @@
+"""How the weight of accounts and findings is worded; a grade always says whether rules propose it or a person gave it."""
+
+from collections.abc import Iterator
+
+from rashomon.codebook.grades import admiralty, estimate_rules
+from rashomon.codebook.sources import source_words
+from rashomon.model import Account, Answered, Estimate, Incident, Role
+from rashomon.publish.words import counted
+
+PEOPLE = "people"
+CAPTIONS: dict[Role | None, str] = {
+    "initiator": "By {names}",
+    "target": "Against {names}",
+    "unclear": "Part unclear: {names}",
+    None: "Others",
+}
+MOST_NAMED = 2
+
+
+LEGEND = (
+    "Information 1 to 6: the Admiralty scale, proposed from independent origins and contradiction; `rashomon why` shows the "
+    "arithmetic, `rashomon judge grade` overrules it."
+)
+
+
+def default_rule() -> str:
+    """The name of the rule by which tolls are estimated where nobody names one."""
+    return next(iter(estimate_rules()))
+
+
+def caption(incident: Incident, role: Role | None) -> str:
+    """What the accounts of one side stand under: "By United States"."""
+    names = [side.name.partition(" (")[0] for side in incident.sides if side.role == role]
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return CAPTIONS[role].format(names=", ".join(names[:MOST_NAMED]) + more)
+
+
+def weight_words(answered: Answered) -> str:
+    """What a finding rests on: "4 reports, 3 origins: 1 party, 2 monitors"."""
+    weight = answered.weight
+    if weight is None:
+        return ""
+    told = f"{counted(weight.reports, 'report')}, {counted(weight.independent_origins, 'origin')}"
+    kinds = ", ".join(f"{row.claimants} {source_words(row.kind, row.claimants)}" for row in weight.sources)
+    return f"{told}: {kinds}" if kinds else told
+
+
+def estimates_of(answered: Answered, rule: str) -> tuple[Estimate, ...]:
+    """The estimates of a toll by one rule; those of people in general first."""
+    return tuple(one for one in answered.weight.estimates if one.rule == rule) if answered.weight else ()
+
+
+def estimate_words(estimate: Estimate) -> str:
+    """An estimate in a line: "low 16, best 16, high 29 (rule ucdp)"."""
+    who = "" if estimate.who == PEOPLE else f"{estimate.who}: "
+    high = "open" if estimate.high is None else f"{estimate.high:,}"
+    return f"{who}low {estimate.low:,}, best {estimate.best:,}, high {high} (rule {estimate.rule})"
+
+
+def harm_words(incident: Incident) -> str:
+    """The grade of the harm to civilians in short: "fair (Airwars' scale, proposed)"; empty where there is none."""
+    grade = incident.grade
+    if grade is None or (grade.value is None and grade.judgement is None):
+        return ""
+    by = next((verdict.who for verdict in incident.verdicts if verdict.judgement == grade.judgement), None)
+    return f"{grade.value} (Airwars' scale, {f'graded by {by}' if by else 'proposed'})"
+
+
+def arithmetic(account: Account, incident: Incident) -> Iterator[tuple[str, str]]:
+    """What `why` tells of the weight of one account, as labels and sentences."""
+    if account.sources:
+        yield "Source", f"{', '.join(map(source_words, account.sources))}{_standing(account, incident)}"
+    grade = account.grade
+    if grade is not None:
+        if grade.source:
+            yield "Graded", f"source {grade.source}, {admiralty().letters.get(grade.source, '')}"
+        if grade.value != grade.proposed:
+            yield "Graded", f"information {grade.value}, {admiralty().numbers.get(grade.value or '', '')}"
+        yield "Proposed", f"information {grade.why[:1].lower()}{grade.why[1:]}"
+
+
+def finding_arithmetic(answered: Answered, incident: Incident, rule: str) -> Iterator[tuple[str, str]]:
+    """What `why` tells of the weight of a question: what it rests on, the estimates, the grade of the harm."""
+    if words := weight_words(answered):
+        yield "Rests on", words
+    for estimate in estimates_of(answered, rule):
+        yield "Estimate", f"{estimate_words(estimate)}. {estimate.why}"
+    if incident.grade is not None and estimates_of(answered, rule):
+        if harm := harm_words(incident):
+            yield "Harm", harm
+        yield "Proposed", incident.grade.why
+
+
+def _standing(account: Account, incident: Incident) -> str:
+    if account.side is None:
+        return ""
+    names = [side.name for side in incident.sides if side.role == account.side]
+    roles = {"initiator": "said to have done it", "target": "said to have been hit", "unclear": "named as both"}
+    return f" (stands with {', '.join(names)}, {roles[account.side]})"
