@@ -25,6 +25,7 @@ COMMANDS = (
     "lineage",
     "disputes",
     "timeline",
+    "diff",
     "actors",
     "places",
     "read",

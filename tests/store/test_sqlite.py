@@ -376,3 +376,29 @@ def test_ten_thousand_reports_are_added_quickly(path: Path) -> None:
         assert store.count() == 10_000
         assert sum(1 for _ in store.reports()) == 10_000
     assert time.monotonic() - began < 60
+
+
+def as_version_one(path: Path) -> None:
+    """The workspace as it was before it kept when reports came."""
+    connection = raw(path)
+    connection.execute("DROP TABLE arrivals")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+
+
+def test_a_workspace_of_version_one_is_read_as_it_is_and_converted_when_it_is_written(filled: Path) -> None:
+    as_version_one(filled)
+    with open_store(filled, read_only=True) as store:
+        assert store.count() == len(CAPTURES) + 1
+        assert store.arrivals() == {}
+    late = make_capture("The depot burned again.", "late")
+    with open_store(filled) as store:
+        store.add(late, "2024-01-05T10:00:00+00:00")
+        assert store.arrivals() == {late.report.id: "2024-01-05T10:00:00+00:00"}
+        assert [check for check in store.verify() if check.faults] == []
+    connection = raw(filled)
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+    with pytest.raises(sqlite3.DatabaseError, match="kept for ever"):
+        connection.execute("DELETE FROM arrivals")
+    connection.close()

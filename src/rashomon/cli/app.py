@@ -6,6 +6,7 @@ import typer
 
 from rashomon import __version__
 from rashomon.cli.actors import actors
+from rashomon.cli.diff import diff
 from rashomon.cli.disputes import disputes
 from rashomon.cli.export import export
 from rashomon.cli.group import Guarded
@@ -58,6 +59,7 @@ for command in (
     lineage,
     disputes,
     timeline,
+    diff,
     actors,
     places,
     read,

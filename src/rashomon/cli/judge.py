@@ -1,14 +1,13 @@
 """`rashomon judge`: keep a person's decision about what the reports were taken to say."""
 
 import getpass
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from rashomon.cli.instant import instant
 from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Workspace, screen_of, where
-from rashomon.errors import UsageMistaken
 
 
 class Deed(StrEnum):
@@ -100,21 +99,10 @@ def judge(
     screen = screen_of(context)
     with judged(workspace) as (store, ledger):
         wish = Wish(deed=decision.value, what=what, to=to, store=store, ledger=ledger)
-        judgement = decided(wish, who=by or getpass.getuser(), when=_instant(when), why=because)
+        judgement = decided(wish, who=by or getpass.getuser(), when=instant(when), why=because)
         found = keep(store, judgement)
     screen.show(judgements_view(audited([judgement], found or ledger), ledger))
     if found is None:
         screen.hint(
             f"The reader has changed since the last run: `rashomon run INPUT{where(workspace)}` shows its effect."
         )
-
-
-def _instant(given: str | None) -> str:
-    """The instant given, or that of the clock, which is read here and nowhere else; always in UTC."""
-    if given is None:
-        return datetime.now(UTC).isoformat(timespec="seconds")
-    try:
-        moment = datetime.fromisoformat(given)
-    except ValueError as error:
-        raise UsageMistaken(f"--when: {given!r} is no instant.", "Write it as in 2024-03-01T10:00:00+00:00.") from error
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="seconds")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select
+from sqlalchemy import ColumnElement, Connection, Select, Table, inspect
 
 from rashomon.store.backend import Backend
 
@@ -39,6 +39,15 @@ class Session:
         while rows:
             yield from rows
             rows = self.rows(page.where(key > rows[-1][0])) if len(rows) == PAGE else ()
+
+    def has(self, table: Table) -> bool:
+        """Whether the workspace has a table; one of an earlier version, opened for reading alone, may lack it."""
+        with self._backend.guarded():
+            begun = self.connection.in_transaction()
+            found = inspect(self.connection).has_table(table.name)
+            if not begun:
+                self.connection.rollback()
+            return found
 
     @contextmanager
     def writes(self) -> Iterator[Connection]:
