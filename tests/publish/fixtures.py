@@ -23,6 +23,7 @@ from rashomon.model import (
     ReportHeading,
     ReportRole,
     Side,
+    Silence,
     Skipped,
     SourceCount,
     Span,
@@ -245,6 +246,7 @@ def _killed(maker: Maker, harbour: Report, lantern: Report, courier: Report) -> 
                 ),
             ),
         ),
+        silent=(Silence(actor="usa", name="United States", part="initiator"),),
     )
 
 

@@ -28,6 +28,7 @@ from rashomon.model.ledger import (
     QuestionKind,
     ReportHeading,
     ReportRole,
+    Silence,
 )
 from rashomon.model.lineage import Change, CopyKind, Descent, Direction, Excerpt, Lineage, Page, Passage
 from rashomon.model.linked import Linked, LinkedIncident, Member
@@ -55,7 +56,18 @@ from rashomon.model.reading import (
 )
 from rashomon.model.report import Capture, FieldName, Found, OffsetPiece, Report, Skipped
 from rashomon.model.span import Span, Spans, within, words_of
-from rashomon.model.weight import Estimate, Grade, Role, Scheme, Side, SourceCount, SourceKind, Weight, grade_given
+from rashomon.model.weight import (
+    Estimate,
+    Grade,
+    Part,
+    Role,
+    Scheme,
+    Side,
+    SourceCount,
+    SourceKind,
+    Weight,
+    grade_given,
+)
 
 __all__ = [
     "UNKNOWN_TIME",
@@ -102,6 +114,7 @@ __all__ = [
     "OffsetPiece",
     "Outcome",
     "Page",
+    "Part",
     "Passage",
     "Place",
     "PlaceRead",
@@ -118,6 +131,7 @@ __all__ = [
     "Role",
     "Scheme",
     "Side",
+    "Silence",
     "Skipped",
     "SourceCount",
     "SourceKind",

@@ -9,7 +9,7 @@ from rashomon.model.judgement import Unanchored, Verdict
 from rashomon.model.lineage import Descent, Lineage, Page
 from rashomon.model.reading import IncidentType, PlaceRead, Stance
 from rashomon.model.span import Span
-from rashomon.model.weight import Grade, Role, Side, SourceKind, Weight
+from rashomon.model.weight import Grade, Part, Role, Side, SourceKind, Weight
 
 Finding: TypeAlias = Literal["single", "agrees", "compatible", "contradicts", "revised", "silent"]
 QuestionKind: TypeAlias = Literal["number", "count", "polarity", "description", "place", "time"]
@@ -75,11 +75,26 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A party whose word is missed on a question that others answer.
+
+    `part` is what it has in the incident; "place" is the state in which it was. `declined` are the passages that quote it
+    as not commenting; without any it says nothing at all.
+    """
+
+    actor: str
+    name: str
+    part: Part
+    declined: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
     """A question about an incident with every account of it and what comparing them finds.
 
     `reason` is one sentence that says why, naming the accounts that decide it. `between` holds the ids of each two
-    accounts that can't both be true; it is empty unless the finding is "contradicts". `weight` is what it rests on.
+    accounts that can't both be true; it is empty unless the finding is "contradicts". `weight` is what it rests on;
+    `silent` are the parties whose word is missed.
     """
 
     question: str
@@ -88,6 +103,7 @@ class Answered:
     accounts: tuple[Account, ...]
     between: tuple[tuple[str, str], ...] = ()
     weight: Weight | None = None
+    silent: tuple[Silence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

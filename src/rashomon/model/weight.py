@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 Role: TypeAlias = Literal["initiator", "target", "unclear"]
 SourceKind: TypeAlias = Literal["party", "official", "monitor", "medical", "witness", "media", "other", "unnamed"]
+Part: TypeAlias = Literal["initiator", "target", "place"]
 Scheme: TypeAlias = Literal["admiralty", "airwars"]
 GIVEN = re.compile(r"(?=.)([A-Fa-f])?([1-6])?")
 

@@ -95,7 +95,14 @@ def _excerpts(record: Passage | Change, *names: str) -> dict[str, Json]:
 
 def _incident(incident: Incident) -> dict[str, Json]:
     questions = [
-        {**encode(answered), "accounts": [account_json(account) for account in answered.accounts]}
+        {
+            **encode(answered),
+            "accounts": [account_json(account) for account in answered.accounts],
+            "silent": [
+                {**encode(silence), "declined": [_evidence(evidence) for evidence in silence.declined]}
+                for silence in answered.silent
+            ],
+        }
         for answered in incident.questions
     ]
     return {**encode(incident), "questions": questions}

@@ -15,7 +15,7 @@ COLUMNS = (
     "hedge", "who", "partial", "status", "relayed_by", "reported_start", "reported_end", "reports", "outlets",
     "independent_origins", "evidence", "spans", "account", "rejected", "as_read", "judged",
     "source_kinds", "side", "source_grade", "information", "information_why", "question_reports", "question_origins",
-    "question_sources", "rule", "toll_low", "toll_best", "toll_high", "toll_why", "harm", "harm_why",
+    "question_sources", "rule", "toll_low", "toll_best", "toll_high", "toll_why", "harm", "harm_why", "silent", "declined",
 )  # fmt: skip
 FORMULA = "=+-@\t\r＝＋－＠"
 """A cell that begins like this is run by spreadsheet programs; reports are written by strangers."""
@@ -77,6 +77,8 @@ def _weight(incident: Incident, answered: Answered, account: Account, rule: str)
     estimate = next(iter(estimates_of(answered, rule)), None)
     yield from (rule, estimate.low, estimate.best, estimate.high, estimate.why) if estimate else (None,) * 5
     yield from (incident.grade.value, incident.grade.why) if incident.grade is not None else (None, None)
+    yield tuple(one.name for one in answered.silent if not one.declined)
+    yield tuple(one.name for one in answered.silent if one.declined)
 
 
 def _safe(value: object) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.codebook.grades import admiralty, estimate_rules
 from rashomon.codebook.sources import source_words
-from rashomon.model import Account, Answered, Estimate, Incident, Role
+from rashomon.model import Account, Answered, Estimate, Incident, Role, Silence
 from rashomon.publish.words import counted
 
 PEOPLE = "people"
@@ -66,6 +66,19 @@ def harm_words(incident: Incident) -> str:
     return f"{grade.value} (Airwars' scale, {f'graded by {by}' if by else 'proposed'})"
 
 
+def silence_words(answered: Answered) -> tuple[str, ...]:
+    """Whose word is missed: "Silent: United States (said to have done it)."."""
+    silent = [_missed(one) for one in answered.silent if not one.declined]
+    declined = [_missed(one) for one in answered.silent if one.declined]
+    lines = (("Silent", silent), ("Declined to comment", declined))
+    return tuple(f"{label}: {', '.join(names)}." for label, names in lines if names)
+
+
+def _missed(silence: Silence) -> str:
+    parts = {"initiator": "said to have done it", "target": "said to have been hit", "place": "where it was"}
+    return f"{silence.name} ({parts[silence.part]})"
+
+
 def arithmetic(account: Account, incident: Incident) -> Iterator[tuple[str, str]]:
     """What `why` tells of the weight of one account, as labels and sentences."""
     if account.sources:
@@ -83,6 +96,12 @@ def finding_arithmetic(answered: Answered, incident: Incident, rule: str) -> Ite
     """What `why` tells of the weight of a question: what it rests on, the estimates, the grade of the harm."""
     if words := weight_words(answered):
         yield "Rests on", words
+    for words in silence_words(answered):
+        label, _, names = words.partition(": ")
+        yield label, names
+    for silence in answered.silent:
+        for evidence in silence.declined:
+            yield "", f"“{' '.join(evidence.sentence.text.split())}”"
     for estimate in estimates_of(answered, rule):
         yield "Estimate", f"{estimate_words(estimate)}. {estimate.why}"
     if incident.grade is not None and estimates_of(answered, rule):

@@ -79,7 +79,7 @@ def build_incidents(
         compared = tuple(_questions(group.id, answers, reports, origins))
         facts = replace(_facts(group, told[group.id]), verdicts=group.verdicts)
         sides = sides_of(told[group.id], placed_by(group, judgements), _day(facts.date, unknown=""))
-        built.append(weighed(facts, compared, sides, origins))
+        built.append(weighed(facts, compared, told[group.id], sides, origins))
     ordered = in_order(tuple(built), asserted(readings, owner))
     return tuple(sorted(ordered, key=lambda incident: (_day(incident.date), incident.id))), lost
 

@@ -20,6 +20,7 @@ from rashomon.publish.weights import (
     estimate_words,
     estimates_of,
     harm_words,
+    silence_words,
     weight_words,
 )
 from rashomon.publish.words import (
@@ -185,6 +186,7 @@ def _weight(answered: Answered, rule: str) -> Iterator[str]:
             yield f"{estimate_words(estimate)[:1].upper()}{estimate_words(estimate)[1:]}."
         if words := weight_words(answered):
             yield f"{words}."
+    yield from silence_words(answered)
 
 
 def _position(ledger: Ledger, position: Position, head: str) -> RenderableType:

@@ -8,7 +8,7 @@ from rashomon.codebook.questions import QuestionEntry
 from rashomon.codebook.sources import sources
 from rashomon.model import Account, Answered, Incident, SourceCount, Weight
 from rashomon.reconcile.accounts import Keyed
-from rashomon.reconcile.answers import Answer
+from rashomon.reconcile.answers import Answer, Told
 from rashomon.reconcile.origins import Origins
 from rashomon.reconcile.weight.bodies import body_of
 from rashomon.reconcile.weight.estimates import estimates
@@ -16,6 +16,7 @@ from rashomon.reconcile.weight.harm import harm_grade, harmed
 from rashomon.reconcile.weight.kinds import kinds_of
 from rashomon.reconcile.weight.numbers import graded
 from rashomon.reconcile.weight.sides import Sides
+from rashomon.reconcile.weight.silence import silences
 from rashomon.reconcile.weight.support import supports
 
 
@@ -28,12 +29,15 @@ class Compared:
     answered: Answered
 
 
-def weighed(incident: Incident, compared: Sequence[Compared], sides: Sides, origins: Origins) -> Incident:
+def weighed(
+    incident: Incident, compared: Sequence[Compared], told: Sequence[Told], sides: Sides, origins: Origins
+) -> Incident:
     """The incident with its sides, and every account, finding and the harm that is told of with its weight."""
     placed = [replace(one, accounts=[_placed(keyed, sides) for keyed in one.accounts]) for one in compared]
     answered = tuple(_weighed(one, origins) for one in placed)
-    told = {account.id for account in harmed(answered)}
-    answers = [a for one in placed for keyed in one.accounts if keyed.account.id in told for a in keyed.answers]
+    answered = tuple(replace(one, silent=silences(one, told, sides)) for one in answered)
+    harm = {account.id for account in harmed(answered)}
+    answers = [a for one in placed for keyed in one.accounts if keyed.account.id in harm for a in keyed.answers]
     return replace(
         incident,
         questions=answered,
