@@ -71,7 +71,8 @@ def build_incidents(
     owner = {(m.report, m.incident): group.id for group in linked.incidents for m in group.members}
     origins = Origins(reports, linked)
     rejected = frozenset(subject for j in judgements if j.decision == "reject" for subject in j.subjects)
-    told = {group.id: _told(reports, readings, group, rejected) for group in linked.incidents}
+    spoken: dict[str, dict[str, frozenset[str]]] = {report: {} for report in readings}
+    told = {group.id: tuple(_told(reports, readings, group, rejected, spoken)) for group in linked.incidents}
     read = {(id, entry.question.id): _answers(entry, told[id]) for id in told for entry in questions()}
     answers, lost = judged(read, judgements, reports)
     built = []
@@ -85,14 +86,20 @@ def build_incidents(
 
 
 def _told(
-    reports: Mapping[str, Report], readings: Mapping[str, Reading], group: LinkedIncident, rejected: frozenset[str]
-) -> tuple[Told, ...]:
-    found = []
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    group: LinkedIncident,
+    rejected: frozenset[str],
+    spoken: Mapping[str, dict[str, frozenset[str]]],
+) -> Iterator[Told]:
     for member in group.members:
-        reading = readings[member.report]
-        incident = next(incident for incident in reading.incidents if incident.id == member.incident)
-        found.append(Told(report=reports[member.report], reading=reading, incident=incident, rejected=rejected))
-    return tuple(found)
+        yield Told(
+            report=reports[member.report],
+            reading=readings[member.report],
+            incident=next(one for one in readings[member.report].incidents if one.id == member.incident),
+            rejected=rejected,
+            spoken=spoken[member.report],
+        )
 
 
 def _questions(

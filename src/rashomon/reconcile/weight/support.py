@@ -1,15 +1,15 @@
 """How many independent origins say the same as an account, and how many stand behind what contradicts it."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.codebook.questions import QuestionEntry
-from rashomon.model import Answered
+from rashomon.model import Account, Answered
 from rashomon.reconcile.accounts import Keyed
-from rashomon.reconcile.answers import Answer
 from rashomon.reconcile.counts import alike
 from rashomon.reconcile.numbers import comparable
-from rashomon.reconcile.origins import Origins
+from rashomon.reconcile.origins import Origins, joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,32 +25,51 @@ def supports(
     entry: QuestionEntry, answered: Answered, accounts: Sequence[Keyed], origins: Origins
 ) -> Mapping[str, Support]:
     """The support of each account that nobody rejected, by its id."""
-    standing = [keyed for keyed in accounts if not keyed.account.rejected]
-    opposed: dict[str, set[str]] = {}
+    standing = {keyed.account.id: keyed for keyed in accounts if not keyed.account.rejected}
+    behind = {id: origins.behind(keyed.answers) for id, keyed in standing.items()}
+    opposed: dict[str, list[str]] = defaultdict(list)
     for one, other in answered.between:
-        opposed.setdefault(one, set()).add(other)
-        opposed.setdefault(other, set()).add(one)
-    found = {}
-    for keyed in standing:
-        like = [other for other in standing if other is keyed or _say_the_same(entry, keyed, other)]
-        against = [other for other in standing if other.account.id in opposed.get(keyed.account.id, ())]
-        found[keyed.account.id] = Support(
-            origins=origins.count(_answers(like)),
-            against=origins.count(_answers(against)),
-            claimants=len({other.claimant for other in like}),
+        opposed[one].append(other)
+        opposed[other].append(one)
+    alike = _alike(entry, list(standing.values()))
+    return {
+        id: Support(
+            origins=joined(frozenset().union(*(behind[other] for other in alike[id]))),
+            against=joined(frozenset().union(*(behind[other] for other in opposed[id] if other in behind))),
+            claimants=len({standing[other].claimant for other in alike[id]}),
         )
-    return found
+        for id in standing
+    }
 
 
-def _answers(accounts: Sequence[Keyed]) -> list[Answer]:
-    return [answer for keyed in accounts for answer in keyed.answers]
+def _alike(entry: QuestionEntry, accounts: Sequence[Keyed]) -> Mapping[str, Sequence[str]]:
+    """The accounts that say the same as each, itself among them; only those with something in common are compared."""
+    shelves: dict[object, list[Keyed]] = defaultdict(list)
+    for keyed in accounts:
+        for label in _labels(entry, keyed):
+            shelves[label].append(keyed)
+    return {
+        keyed.account.id: list(
+            dict.fromkeys(
+                other.account.id
+                for label in _labels(entry, keyed)
+                for other in shelves[label]
+                if other is keyed or _say_the_same(entry, keyed.account, other.account)
+            )
+        )
+        for keyed in accounts
+    }
 
 
-def _say_the_same(entry: QuestionEntry, one: Keyed, other: Keyed) -> bool:
-    """Whether two accounts give one figure for the same things, or share what they are compared by."""
-    left, right = one.account, other.account
+def _labels(entry: QuestionEntry, keyed: Keyed) -> Iterable[object]:
+    """What accounts that say the same have in common: the figure, or one of the things that they are compared by."""
     if entry.question.kind in ("number", "count"):
-        if (left.low, left.high) != (right.low, right.high):
-            return False
-        return comparable(left, right) if entry.question.kind == "number" else alike(entry, left, right)
-    return bool(one.keys & other.keys)
+        return ((keyed.account.low, keyed.account.high),)
+    return sorted(keyed.keys)
+
+
+def _say_the_same(entry: QuestionEntry, one: Account, other: Account) -> bool:
+    """Whether two accounts that have something in common speak of the same things."""
+    if entry.question.kind == "number":
+        return comparable(one, other)
+    return entry.question.kind != "count" or alike(entry, one, other)
