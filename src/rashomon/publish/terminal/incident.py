@@ -38,7 +38,7 @@ from rashomon.publish.words import (
     verdict_words,
 )
 
-NARROWEST = 24
+NARROWEST = 30
 """Columns that a position needs to stand beside others; narrower than two of them, positions are stacked."""
 MOST_ACROSS = 4
 FIRST: tuple[Finding, ...] = ("contradicts", "revised", "compatible", "agrees", "single", "silent")
@@ -133,7 +133,8 @@ def _question(ledger: Ledger, incident: Incident, answered: Answered, rule: str)
     head.add_row(name, Rule(style="quiet"), finding_text(answered.finding))
     parts: list[RenderableType] = [head]
     if answered.reason and answered.finding != "single":
-        parts.append(Padding(Text(answered.reason, "quiet"), (0, 0, 0, INDENT)))
+        reason = answered.reason[:1].upper() + answered.reason[1:]
+        parts.append(Padding(Text(reason, "quiet"), (0, 0, 0, INDENT)))
     for words in _weight(answered, rule):
         parts.append(Padding(Text(words, "quiet"), (0, 0, 0, INDENT)))
     style, laid_out = f"finding.{answered.finding}", positions(answered)
