@@ -1,6 +1,6 @@
 """How the weight of accounts and findings is worded; a grade always says whether rules propose it or a person gave it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.codebook.grades import admiralty, estimate_rules
 from rashomon.codebook.sources import source_words
@@ -33,6 +33,22 @@ def caption(incident: Incident, role: Role | None) -> str:
     names = [side.name.partition(" (")[0] for side in incident.sides if side.role == role]
     more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
     return CAPTIONS[role].format(names=", ".join(names[:MOST_NAMED]) + more)
+
+
+def captions(incident: Incident, roles: Sequence[Role | None]) -> tuple[str, ...]:
+    """What each position of a question stands under; empty where all are of one side."""
+    return tuple(caption(incident, role) if len(set(roles)) > 1 else "" for role in roles)
+
+
+def weight_lines(answered: Answered, rule: str) -> Iterator[str]:
+    """What a finding of several accounts rests on with the estimate of a toll, and whose word is missed."""
+    if len(answered.accounts) > 1:
+        for estimate in estimates_of(answered, rule)[:1]:
+            words = estimate_words(estimate)
+            yield f"{words[:1].upper()}{words[1:]}."
+        if words := weight_words(answered):
+            yield f"{words}."
+    yield from silence_words(answered)
 
 
 def weight_words(answered: Answered) -> str:

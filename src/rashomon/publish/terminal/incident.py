@@ -13,16 +13,7 @@ from rich.text import Text
 from rashomon.model import Answered, Finding, Incident, Ledger
 from rashomon.publish.positions import Cell, Position, positions
 from rashomon.publish.terminal.theme import finding_text
-from rashomon.publish.weights import (
-    LEGEND,
-    caption,
-    default_rule,
-    estimate_words,
-    estimates_of,
-    harm_words,
-    silence_words,
-    weight_words,
-)
+from rashomon.publish.weights import LEGEND, captions, default_rule, harm_words, weight_lines
 from rashomon.publish.words import (
     beside_claimant,
     claimant_words,
@@ -135,12 +126,11 @@ def _question(ledger: Ledger, incident: Incident, answered: Answered, rule: str)
     if answered.reason and answered.finding != "single":
         reason = answered.reason[:1].upper() + answered.reason[1:]
         parts.append(Padding(Text(reason, "quiet"), (0, 0, 0, INDENT)))
-    for words in _weight(answered, rule):
+    for words in weight_lines(answered, rule):
         parts.append(Padding(Text(words, "quiet"), (0, 0, 0, INDENT)))
     style, laid_out = f"finding.{answered.finding}", positions(answered)
-    sided = any(position.side for position in laid_out) and len({position.side for position in laid_out}) > 1
-    captions = [caption(incident, position.side) if sided else "" for position in laid_out]
-    views = [_position(ledger, position, head) for position, head in zip(laid_out, captions, strict=True)]
+    heads = captions(incident, [position.side for position in laid_out])
+    views = [_position(ledger, position, head) for position, head in zip(laid_out, heads, strict=True)]
     parts.append(Padding(Across([Barred(view, style) for view in views]), (0, 0, 0, INDENT)))
     return Group(*parts)
 
@@ -178,16 +168,6 @@ class Barred:
         width = max(1, options.max_width - 2)
         for line in console.render_lines(self.inside, options.update(width=width, height=None), pad=False):
             yield from (bar, *line, Segment.line())
-
-
-def _weight(answered: Answered, rule: str) -> Iterator[str]:
-    """What a finding of several accounts rests on, and the estimates of a toll."""
-    if len(answered.accounts) > 1:
-        for estimate in estimates_of(answered, rule)[:1]:
-            yield f"{estimate_words(estimate)[:1].upper()}{estimate_words(estimate)[1:]}."
-        if words := weight_words(answered):
-            yield f"{words}."
-    yield from silence_words(answered)
 
 
 def _position(ledger: Ledger, position: Position, head: str) -> RenderableType:
