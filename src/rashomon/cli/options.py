@@ -59,7 +59,7 @@ Rule = Annotated[
     typer.Option(
         "--rule",
         metavar="NAME",
-        help="How the best figure of a toll is chosen: ucdp (what the most independent origins say), lowest, latest or "
+        help="How the best figure of a toll is chosen: ucdp (what the most independent sources say), lowest, latest or "
         "monitors.",
         show_default=False,
     ),

@@ -13,8 +13,8 @@ from rashomon.model import SourceKind
 FILE = "grades"
 SECTIONS = frozenset({"admiralty", "airwars", "estimates"})
 Against: TypeAlias = Literal["none", "fewer", "as many", "more"]
-Condition: TypeAlias = Literal["accepted", "fighters_alone", "several_named", "several_origins", "one_origin"]
-Order: TypeAlias = Literal["origins", "latest", "source", "lowest", "highest"]
+Condition: TypeAlias = Literal["accepted", "fighters_alone", "several_named", "several_sources", "one_source"]
+Order: TypeAlias = Literal["support", "latest", "kind", "lowest", "highest"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class NumberRule:
     """When information has a number of the Admiralty scale; None asks nothing."""
 
     number: str
-    origins: int = 0
+    sources: int = 0
     against: Against | None = None
     open: bool | None = None
 
@@ -122,14 +122,14 @@ def _section(name: str, keys: frozenset[str]) -> dict[str, Any]:
 
 
 def _number_rule(row: Any, numbers: Mapping[str, str]) -> NumberRule:
-    check_keys(FILE, "admiralty.rules", row, frozenset({"number", "origins", "against", "open"}), frozenset({"number"}))
+    check_keys(FILE, "admiralty.rules", row, frozenset({"number", "sources", "against", "open"}), frozenset({"number"}))
     name = str(row["number"])
     if name not in numbers:
         raise complain(FILE, name, "it is no number of the scale", f"Numbers: {', '.join(numbers)}.")
     if row.get("against") not in (None, *get_args(Against)):
         raise complain(FILE, name, f"unknown 'against' {row['against']!r}", _known(Against))
-    if type(row.get("origins", 0)) is not int or type(row.get("open", False)) is not bool:
-        raise complain(FILE, name, "'origins' is a whole number and 'open' true or false")
+    if type(row.get("sources", 0)) is not int or type(row.get("open", False)) is not bool:
+        raise complain(FILE, name, "'sources' is a whole number and 'open' true or false")
     return NumberRule(**row)
 
 

@@ -18,7 +18,7 @@ MOST_NAMED = 2
 
 
 LEGEND = (
-    "Information 1 to 6: the Admiralty scale, proposed from independent origins and contradiction; `rashomon why` shows the "
+    "Information 1 to 6: the Admiralty scale, proposed from independent sources and contradiction; `rashomon why` shows the "
     "arithmetic, `rashomon judge grade` overrules it."
 )
 

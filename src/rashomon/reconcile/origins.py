@@ -71,6 +71,11 @@ class Origins:
 
 def joined(origins: Iterable[frozenset[str]]) -> int:
     """How many are left of some origins where those that share anything are one."""
+    return len(set(groups(origins).values()))
+
+
+def groups(origins: Iterable[frozenset[str]]) -> Mapping[str, str]:
+    """The keys of some origins, each led to one key of its group; origins that share a key are of one group."""
     above: dict[str, str] = {}
 
     def top(key: str) -> str:
@@ -79,11 +84,10 @@ def joined(origins: Iterable[frozenset[str]]) -> int:
         return key
 
     for origin in origins:
-        first, *rest = origin
-        for key in rest:
+        first, *rest = sorted(origin)
+        for key in (first, *rest):
             above[top(key)] = top(first)
-        top(first)
-    return sum(key == higher for key, higher in above.items())
+    return {key: top(key) for key in list(above)}
 
 
 def _shares(family: Lineage, place: Excerpt) -> bool:

@@ -34,9 +34,9 @@ def test_each_rule_chooses_its_own_best_figure() -> None:
     assert figures(estimate(incident, "monitors")) == (3, 12, 12)
 
 
-def test_the_arithmetic_names_every_figure_with_its_origins() -> None:
+def test_the_arithmetic_names_every_figure_with_its_sources() -> None:
     why = estimate(strike(*FOUR)).why
-    for words in ("3 (1 origin, said 2024-03-06)", "9 (2 origins, said 2024-03-07)", "12 (1 origin, said 2024-03-08)"):
+    for words in ("3 (1 source, said 2024-03-06)", "9 (2 sources, said 2024-03-07)", "12 (1 source, said 2024-03-08)"):
         assert words in why
 
 

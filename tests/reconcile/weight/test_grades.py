@@ -1,5 +1,6 @@
 """Grades: the Admiralty number from origins for and against, Airwars' grades by their definitions; people overrule both."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,6 +21,8 @@ from tests.reconcile.weight.strikes import (
     toll,
 )
 
+KIRBY = Claimant(name="John Kirby", actor="person.john_kirby")
+
 
 def number(incident: Incident, name: str) -> Grade:
     grade = account(incident, name).grade
@@ -35,12 +38,16 @@ def harm(incident: Incident) -> Grade:
 @pytest.mark.parametrize(
     ("others", "value", "why"),
     [
-        ((), "3", "1 independent origin says it, nothing contradicts it"),
-        ((toll("Flint", 3, RUSSIA),), "2", "2 independent origins say it (2 claimants)"),
-        ((toll("Flint", 3, RUSSIA), toll("Gable", 3, SOHR)), "1", "3 independent origins say it"),
-        ((toll("Flint", 9, RUSSIA),), "4", "1 independent origin says it, 1 independent origin contradicts it"),
-        ((toll("Flint", 9, RUSSIA), toll("Gable", 9, SOHR)), "5", "2 independent origins contradict it"),
-        ((toll("Flint", 3, RUSSIA), toll("Gable", 9, SOHR)), "3", "2 independent origins say it (2 claimants), 1"),
+        ((), "3", "1 independent source says it (origins: 1, bodies: 1), nothing contradicts it"),
+        ((toll("Flint", 3, RUSSIA),), "2", "2 independent sources say it (origins: 2, bodies: 2)"),
+        ((toll("Flint", 3, RUSSIA), toll("Gable", 3, SOHR)), "1", "3 independent sources say it"),
+        ((toll("Flint", 9, RUSSIA),), "4", "1 independent source contradicts it"),
+        ((toll("Flint", 9, RUSSIA), toll("Gable", 9, SOHR)), "5", "2 independent sources contradict it"),
+        (
+            (toll("Flint", 3, RUSSIA), toll("Gable", 9, SOHR)),
+            "3",
+            "2 independent sources say it (origins: 2, bodies: 2), 1",
+        ),
     ],
 )
 def test_the_number_comes_from_the_origins_for_and_against(others: tuple[Told, ...], value: str, why: str) -> None:
@@ -59,11 +66,22 @@ def test_what_can_t_be_weighed_is_six(fields: dict[str, Any], why: str) -> None:
     assert why in grade.why
 
 
-def test_reports_of_one_agency_are_one_origin() -> None:
-    same = toll("Ember", 3, SOHR), toll("Flint", 3, SOHR)
-    shared = [(r, reading) for r, reading in same]
-    grade = number(strike(*shared), SOHR.name)
-    assert "2 independent origins say it," in grade.why, "one claimant through two outlets is one claimant"
+def test_one_body_through_several_outlets_and_offices_is_one_source() -> None:
+    heard = toll("Ember", 3, PENTAGON), toll("Flint", 3, PENTAGON), toll("Gable", 3, KIRBY)
+    grade = number(strike(*heard), "Pentagon")
+    assert grade.value == "3"
+    assert "1 independent source says it (origins: 3, bodies: 1)" in grade.why
+
+
+def test_several_bodies_in_one_report_are_one_source() -> None:
+    report, reading = toll("Ember", 3, PENTAGON)
+    two = replace(
+        reading, figures=tuple(replace(reading.figures[0], claimant=c, id=c.actor or "") for c in (SOHR, PMF))
+    )
+    grade = number(strike((report, two)), SOHR.name)
+    assert grade.value == "3"
+    assert "1 independent source says it (origins: 1, bodies: 2)" in grade.why
+    assert number(strike((report, two), toll("Flint", 3, PMF)), SOHR.name).value == "2"
 
 
 def graded(told: Told, name: str, value: str, second: int = 0) -> Any:
@@ -107,7 +125,7 @@ CIVILIANS = {"who": "civilians"}
 def test_the_grade_of_harm_follows_the_published_definitions(told: tuple[Told, ...], value: str) -> None:
     grade = harm(strike(*told))
     assert (grade.value, grade.proposed) == (value, value)
-    assert "harm" in grade.why and "independent origin" in grade.why
+    assert "harm" in grade.why and "independent source" in grade.why
 
 
 def test_a_denial_of_harm_is_no_harm() -> None:

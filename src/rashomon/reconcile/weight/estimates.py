@@ -78,12 +78,12 @@ def _keys(rule: EstimateRule, account: Account, supports: Mapping[str, Support])
 
 def _place(order: Order, rule: EstimateRule, account: Account, supports: Mapping[str, Support]) -> object:
     """Where an account stands in an order; less is better."""
-    if order == "origins":
-        return -supports[account.id].origins
+    if order == "support":
+        return -supports[account.id].sources
     if order == "latest":
         said = account.said.end or account.said.start
         return -said.toordinal() if said is not None else 0
-    if order == "source":
+    if order == "kind":
         places = [rule.sources.index(kind) for kind in account.sources if kind in rule.sources]
         return min(places, default=len(rule.sources))
     return _figure(account) if order == "lowest" else -_figure(account)
@@ -113,8 +113,8 @@ def _why(
 
 
 def _listed(account: Account, supports: Mapping[str, Support]) -> str:
-    origins = supports[account.id].origins
+    sources = supports[account.id].sources
     day = account.said.end or account.said.start
     said = f", said {day}" if day is not None else ""
     end = "+" if account.high is None else f"-{account.high}" if account.high != _figure(account) else ""
-    return f"{_figure(account)}{end} ({origins} origin{'' if origins == 1 else 's'}{said})"
+    return f"{_figure(account)}{end} ({sources} source{'' if sources == 1 else 's'}{said})"

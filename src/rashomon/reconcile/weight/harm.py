@@ -16,13 +16,13 @@ NOT = "not "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harm:
-    """What is told of harm in an incident: the accounts, their independent origins, and who is named for it.
+    """What is told of harm in an incident: the accounts, their independent sources, and who is named for it.
 
     `owning` are the sides, each the top of a chain of bodies, that say of themselves that they did it.
     """
 
     accounts: tuple[Account, ...]
-    origins: int
+    sources: int
     named: tuple[str, ...]
     rivals: tuple[str, ...]
     owning: frozenset[str]
@@ -47,29 +47,29 @@ def several_named(harm: Harm) -> bool:
     return len(harm.rivals) > 1
 
 
-def several_origins(harm: Harm) -> bool:
-    """Two or more independent origins tell of harm, and somebody is named for it."""
-    return harm.origins > 1 and bool(harm.named)
+def several_sources(harm: Harm) -> bool:
+    """Two or more independent sources tell of harm, and somebody is named for it."""
+    return harm.sources > 1 and bool(harm.named)
 
 
-def one_origin(harm: Harm) -> bool:
-    """One origin alone tells of harm."""
-    return harm.origins == 1
+def one_source(harm: Harm) -> bool:
+    """One source alone tells of harm."""
+    return harm.sources == 1
 
 
 CONDITIONS: Mapping[Condition, Callable[[Harm], bool]] = {
     "accepted": accepted,
     "fighters_alone": fighters_alone,
     "several_named": several_named,
-    "several_origins": several_origins,
-    "one_origin": one_origin,
+    "several_sources": several_sources,
+    "one_source": one_source,
 }
 
 
-def harm_grade(answered: Sequence[Answered], sides: Sides, origins: int, verdicts: tuple[Verdict, ...]) -> Grade | None:
+def harm_grade(answered: Sequence[Answered], sides: Sides, sources: int, verdicts: tuple[Verdict, ...]) -> Grade | None:
     """The grade of an incident; None where nobody tells of anybody killed or wounded, and no person graded it.
 
-    `origins` are the independent origins of the accounts of harm.
+    `sources` is how many independent sources the accounts of harm have.
     """
     accounts = harmed(answered)
     known = {row.grade for row in airwars().grades}
@@ -78,7 +78,7 @@ def harm_grade(answered: Sequence[Answered], sides: Sides, origins: int, verdict
         return None
     rivals = _rivals(answered)
     named = tuple(side.name for side in sides.of("initiator")) or rivals
-    harm = Harm(accounts=accounts, origins=origins, named=named, rivals=rivals, owning=_owning(answered))
+    harm = Harm(accounts=accounts, sources=sources, named=named, rivals=rivals, owning=_owning(answered))
     row = next((row for row in airwars().grades if accounts and CONDITIONS[row.when](harm)), None)
     proposed = row.grade if row is not None else None
     value = (given[-1].value or "").strip().lower() if given else proposed
@@ -146,7 +146,7 @@ def _why(harm: Harm, grade: str | None) -> str:
     if not harm.accounts:
         return "Nobody tells of anybody killed or wounded."
     civilians, fighters = harm.count("civilians"), harm.count("fighters")
-    told = f"{_counted(len(harm.accounts), 'account')} of harm from {_counted(harm.origins, 'independent origin')}"
+    told = f"{_counted(len(harm.accounts), 'account')} of harm from {_counted(harm.sources, 'independent source')}"
     whom = f"{civilians or 'none'} of civilians and {fighters or 'none'} of fighters"
     by = f"named for it: {', '.join(harm.named)}" if harm.named else "nobody is named for it"
     head = f"{grade[0].upper()}{grade[1:]}" if grade else "No grade fits"

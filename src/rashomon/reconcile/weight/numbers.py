@@ -26,22 +26,22 @@ def graded(account: Account, support: Support | None) -> Grade | None:
 def _fits(rule: NumberRule, account: Account, support: Support) -> bool:
     if rule.open is not None and rule.open != _is_open(account, support):
         return False
-    return support.origins >= rule.origins and rule.against in (None, _against(support))
+    return support.sources >= rule.sources and rule.against in (None, _against(support))
 
 
 def _against(support: Support) -> Against:
     if not support.against:
         return "none"
-    if support.against < support.origins:
+    if support.against < support.sources:
         return "fewer"
-    return "as many" if support.against == support.origins else "more"
+    return "as many" if support.against == support.sources else "more"
 
 
 def _is_open(account: Account, support: Support) -> bool:
     """Whether nothing can be weighed: a word for a number, or a single origin that tells it as not confirmed."""
     if account.value is None and account.low is None and account.high is None:
         return True
-    return support.origins <= 1 and (account.status == "unconfirmed" or account.stance == "doubts")
+    return support.sources <= 1 and (account.status == "unconfirmed" or account.stance == "doubts")
 
 
 def _given(verdicts: tuple[Verdict, ...]) -> tuple[str | None, str | None, str | None]:
@@ -64,13 +64,13 @@ def _reasons(account: Account, support: Support) -> Iterator[str]:
         yield "the figure is a word alone"
     elif _is_open(account, support):
         yield "it is told as unconfirmed" if account.status == "unconfirmed" else "it is told in doubt"
-    people = f" ({support.claimants} claimants)" if support.claimants > 1 else ""
-    yield f"{_origins(support.origins)} {'says' if support.origins == 1 else 'say'} it{people}"
+    counts = f" (origins: {support.origins}, bodies: {support.bodies})"
+    yield f"{_sources(support.sources)} {'says' if support.sources == 1 else 'say'} it{counts}"
     if support.against:
-        yield f"{_origins(support.against)} {'contradicts' if support.against == 1 else 'contradict'} it"
+        yield f"{_sources(support.against)} {'contradicts' if support.against == 1 else 'contradict'} it"
     else:
         yield "nothing contradicts it"
 
 
-def _origins(number: int) -> str:
-    return f"{number} independent origin{'' if number == 1 else 's'}"
+def _sources(number: int) -> str:
+    return f"{number} independent source{'' if number == 1 else 's'}"

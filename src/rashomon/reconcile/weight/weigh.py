@@ -17,7 +17,7 @@ from rashomon.reconcile.weight.kinds import kinds_of
 from rashomon.reconcile.weight.numbers import graded
 from rashomon.reconcile.weight.sides import Sides
 from rashomon.reconcile.weight.silence import silences
-from rashomon.reconcile.weight.support import supports
+from rashomon.reconcile.weight.support import independent, supports
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ def weighed(
     answered = tuple(_weighed(one, origins) for one in placed)
     answered = tuple(replace(one, silent=silences(one, told, sides)) for one in answered)
     harm = {account.id for account in harmed(answered)}
-    answers = [a for one in placed for keyed in one.accounts if keyed.account.id in harm for a in keyed.answers]
+    accounts = [keyed for one in placed for keyed in one.accounts if keyed.account.id in harm]
     return replace(
         incident,
         questions=answered,
         sides=sides.named,
-        grade=harm_grade(answered, sides, origins.count(answers), incident.verdicts),
+        grade=harm_grade(answered, sides, independent(accounts, origins)[0], incident.verdicts),
     )
 
 
