@@ -6,11 +6,11 @@ report alone quotes.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.codebook.questions import QuestionEntry
-from rashomon.model import Account, Answered
+from rashomon.model import Answered
 from rashomon.reconcile.accounts import Keyed
 from rashomon.reconcile.counts import alike
 from rashomon.reconcile.numbers import comparable
@@ -33,24 +33,21 @@ def supports(
 ) -> Mapping[str, Support]:
     """The support of each account that nobody rejected, by its id."""
     standing = {keyed.account.id: keyed for keyed in accounts if not keyed.account.rejected}
-    opposed: dict[str, list[str]] = defaultdict(list)
+    opposed: dict[str, list[Keyed]] = defaultdict(list)
     for one, other in answered.between:
-        opposed[one].append(other)
-        opposed[other].append(one)
-    alike = _alike(entry, list(standing.values()))
-    counted: dict[tuple[str, ...], tuple[int, int, int]] = {}
-
-    def count(ids: Iterable[str]) -> tuple[int, int, int]:
-        # Whoever says the same has the same support: it is counted once for all of them.
-        chosen = tuple(sorted(id for id in ids if id in standing))
-        if chosen not in counted:
-            counted[chosen] = independent([standing[id] for id in chosen], origins)
-        return counted[chosen]
-
+        opposed[one].append(standing[other])
+        opposed[other].append(standing[one])
+    # Accounts that one and the same others contradict are many where a figure is told by many.
+    against: dict[frozenset[str], int] = {}
     found = {}
-    for id in standing:
-        sources, behind, bodies = count(alike[id])
-        found[id] = Support(sources=sources, origins=behind, bodies=bodies, against=count(opposed[id])[0])
+    for held, like in _alike(entry, list(standing.values())):
+        sources, behind, bodies = independent(like, origins)
+        for keyed in held:
+            others = opposed[keyed.account.id]
+            key = frozenset(other.account.id for other in others)
+            if key not in against:
+                against[key] = independent(others, origins)[0]
+            found[keyed.account.id] = Support(sources=sources, origins=behind, bodies=bodies, against=against[key])
     return found
 
 
@@ -85,34 +82,35 @@ def _matched(heard: Mapping[str, set[str]]) -> int:
     return sum(place(body, set()) for body in sorted(heard))
 
 
-def _alike(entry: QuestionEntry, accounts: Sequence[Keyed]) -> Mapping[str, Sequence[str]]:
-    """The accounts that say the same as each, itself among them; only those with something in common are compared."""
+def _alike(entry: QuestionEntry, accounts: Sequence[Keyed]) -> Iterator[tuple[list[Keyed], list[Keyed]]]:
+    """Accounts that are compared by the same, with all that say the same as they, themselves among them."""
     shelves: dict[object, list[Keyed]] = defaultdict(list)
     for keyed in accounts:
-        for label in _labels(entry, keyed):
-            shelves[label].append(keyed)
-    return {
-        keyed.account.id: list(
-            dict.fromkeys(
-                other.account.id
-                for label in _labels(entry, keyed)
-                for other in shelves[label]
-                if other is keyed or _say_the_same(entry, keyed.account, other.account)
-            )
-        )
-        for keyed in accounts
-    }
+        shelves[_label(entry, keyed)].append(keyed)
+    for held in shelves.values():
+        like = [
+            keyed
+            for other in shelves.values()
+            if other is held or _say_the_same(entry, held[0], other[0])
+            for keyed in other
+        ]
+        yield held, like
 
 
-def _labels(entry: QuestionEntry, keyed: Keyed) -> Iterable[object]:
-    """What accounts that say the same have in common: the figure, or one of the things that they are compared by."""
-    if entry.question.kind in ("number", "count"):
-        return ((keyed.account.low, keyed.account.high),)
-    return sorted(keyed.keys)
+def _label(entry: QuestionEntry, keyed: Keyed) -> object:
+    """What an account is compared by: two of one label say the same of whatever a third says."""
+    if entry.question.kind not in ("number", "count"):
+        return keyed.keys
+    account = keyed.account
+    words = frozenset(evidence.span.text for evidence in account.evidence)
+    return account.low, account.high, account.who, account.partial, words
 
 
-def _say_the_same(entry: QuestionEntry, one: Account, other: Account) -> bool:
-    """Whether two accounts that have something in common speak of the same things."""
-    if entry.question.kind == "number":
-        return comparable(one, other)
-    return entry.question.kind != "count" or alike(entry, one, other)
+def _say_the_same(entry: QuestionEntry, one: Keyed, other: Keyed) -> bool:
+    """Whether two accounts give one figure for the same things, or share what they are compared by."""
+    left, right = one.account, other.account
+    if entry.question.kind not in ("number", "count"):
+        return bool(one.keys & other.keys)
+    if (left.low, left.high) != (right.low, right.high):
+        return False
+    return comparable(left, right) if entry.question.kind == "number" else alike(entry, left, right)
