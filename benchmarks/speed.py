@@ -2,8 +2,10 @@
 
 usage: python benchmarks/speed.py [INPUT...]
        python benchmarks/speed.py link [--large]
+       python benchmarks/speed.py reconcile
 
-With `link` it times linking alone, on 1,000 and 10,000 synthetic readings, and with --large on 100,000.
+With `link` it times linking alone, on 1,000 and 10,000 synthetic readings, and with --large on 100,000; with
+`reconcile` reconciling alone, on as many readings told again from the samples.
 
 Reading whole is timed on PolNeAR dev where it lies beside the checkout, else on the inputs, each configuration in a
 process of its own that is held to its number of cores.
@@ -31,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.linking import growth
+from benchmarks.reconciling import reconciling
 from rashomon.config import Config
 from rashomon.ingest import ingest
 from rashomon.model import Capture, Report
@@ -129,6 +132,9 @@ def main(inputs: list[str]) -> int:
     console = Console()
     if inputs[0] == "link":
         console.print(growth(large="--large" in inputs, keep="--kept" in inputs))
+        return 0
+    if inputs[0] == "reconcile":
+        console.print(reconciling())
         return 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from rashomon.model import (
     Capture,
     Descent,
+    Estimate,
     Evidence,
     Excerpt,
     Judgement,
@@ -27,6 +28,8 @@ from rashomon.model import (
     Response,
     ResponseAccount,
     SeriesPart,
+    Side,
+    SourceCount,
     Span,
     TimeInterval,
     sha256_hex,
@@ -126,6 +129,10 @@ def _field(name: str, kind: Any, span: st.SearchStrategy[Span], evidence: Any) -
     return _of(kind, span, evidence)
 
 
+SELDOM = (Descent, Estimate, Lineage, Page, Response, ResponseAccount, SeriesPart, Side, SourceCount)
+"""Records that hold many others: one of each is enough."""
+
+
 def _of(kind: Any, span: st.SearchStrategy[Span], evidence: Any) -> st.SearchStrategy[Any]:
     if kind is Span:
         return span
@@ -138,7 +145,7 @@ def _of(kind: Any, span: st.SearchStrategy[Span], evidence: Any) -> st.SearchStr
     origin = get_origin(kind)
     if origin is tuple:
         item = get_args(kind)[0]
-        most = 1 if item in (Descent, Page, Lineage, Response, ResponseAccount, SeriesPart) else 2
+        most = 1 if item in SELDOM else 2
         return st.lists(_of(item, span, evidence), max_size=most).map(tuple)
     if origin is Literal:
         return st.sampled_from(get_args(kind))

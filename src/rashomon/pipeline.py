@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, get_args
+from typing import BinaryIO, Literal, get_args
 
 from rashomon.codebook import take_up
 from rashomon.config import Config, ReaderName
@@ -28,6 +28,7 @@ from rashomon.model import (
     in_force,
     in_the_way,
 )
+from rashomon.publish.difference import Difference, difference
 from rashomon.read import annotators, load, prepare, read_report, reader_version
 from rashomon.read.document import Document
 from rashomon.reconcile import reconcile
@@ -58,11 +59,17 @@ class RunSummary:
 
 
 def run(
-    inputs: Sequence[str], config: Config, *, stdin: BinaryIO | None = None, listen: Listener | None = None
+    inputs: Sequence[str],
+    config: Config,
+    *,
+    stdin: BinaryIO | None = None,
+    listen: Listener | None = None,
+    came: str | None = None,
 ) -> RunSummary:
     """Bring inputs into the workspace of `config`, read what is unread, and compute the ledger.
 
-    The same inputs twice change nothing. Raises `NothingToRead` where no input holds a report and `WorkspaceUnusable`
+    `came` is when that is, an ISO 8601 instant that is kept with each new report and that no ledger depends on. The same
+    inputs twice change nothing. Raises `NothingToRead` where no input holds a report and `WorkspaceUnusable`
     where the store can't be used; what was stored before that stays.
     """
     tell = listen or _silent
@@ -72,7 +79,7 @@ def run(
         raise nothing_to_read(inputs, skipped)
     load(config.reader)
     with open_store(config.workspace) as store:
-        added, known = _bring_in(store, items, skipped, count(inputs, config), tell)
+        added, known = _bring_in(_At(store, came), items, skipped, count(inputs, config), tell)
         read = _read_unread(store, config, skipped, tell)
         tell("ledger", 0, 1)
         ledger = current_ledger(store, config.reader)
@@ -203,6 +210,37 @@ def ledger_reader(store: Store) -> ReaderName | None:
     return None
 
 
+def difference_since(store: Store, day: str, by: Literal["arrival", "publication"] = "arrival") -> Difference | None:
+    """What the ledger says that the one of all that was known before a day did not; None where the ledger is not of today.
+
+    A report of which it is not known when it came, or when it was published, counts as known before.
+    """
+    reader = ledger_reader(store)
+    ledger = store.ledger() if reader is not None else None
+    if reader is None or ledger is None:
+        return None
+    reports, judgements = {report.id: report for report in store.reports()}, tuple(store.judgements())
+    days = store.arrivals() if by == "arrival" else {id: _published(report) for id, report in reports.items()}
+    earlier = {id: report for id, report in reports.items() if days.get(id, "") < day}
+    known = [judgement for judgement in judgements if judgement.when < day]
+    readings = (r for r in store.readings(reader_version(annotators(reader))) if r.report in earlier)
+    before = build_ledger(earlier, readings, known)
+    incidents, lost = difference(before, ledger)
+    return Difference(
+        since=day,
+        basis=by,
+        reports=tuple(sorted(set(reports) - set(earlier))),
+        judgements=tuple(judgement.id for judgement in judgements if judgement not in known),
+        undated=sum(not days.get(id) for id in reports),
+        incidents=incidents,
+        lost=lost,
+    )
+
+
+def _published(report: Report) -> str:
+    return str(report.published.end or report.published.start or "")
+
+
 def judge(store: Store, judgement: Judgement) -> Ledger | None:
     """Keep a judgement and compute the ledger under it; None where the ledger must wait for the next run.
 
@@ -292,15 +330,26 @@ def _up_to_first(items: Iterator[Capture | Skipped]) -> tuple[Iterator[Capture |
     return None, skipped
 
 
+@dataclass(frozen=True, slots=True)
+class _At:
+    """A store with the instant at which reports come into it."""
+
+    store: Store
+    came: str | None
+
+    def add(self, capture: Capture) -> bool:
+        return self.store.add(capture, self.came)
+
+
 def _bring_in(
-    store: Store, items: Iterator[Capture | Skipped], skipped: list[Skipped], total: int, tell: Listener
+    into: _At, items: Iterator[Capture | Skipped], skipped: list[Skipped], total: int, tell: Listener
 ) -> tuple[int, int]:
     added = known = 0
-    with store.writing():
+    with into.store.writing():
         for item in items:
             if isinstance(item, Skipped):
                 skipped.append(item)
-            elif store.add(item):
+            elif into.add(item):
                 added += 1
             else:
                 known += 1

@@ -26,6 +26,7 @@ COMMANDS = (
     "chain",
     "disputes",
     "timeline",
+    "diff",
     "actors",
     "places",
     "read",

@@ -122,6 +122,27 @@ def test_grades_and_notes_are_shown(path: Path) -> None:
     assert "noted by Ines, 2024-03-09: a second strike followed" in shown
 
 
+def test_a_grade_of_a_cell_and_one_of_an_incident_overrule_what_is_proposed(path: Path) -> None:
+    assert call(path, "judge", "grade", "1", "killed", "a", "--to", "B2").code == 0
+    assert call(path, "judge", "grade", "1", "--to", "Confirmed", "--because", "it was admitted").code == 0
+    shown = call(path, "show", "1").out
+    assert "source B, information 2" in " ".join(call(path, "why", "1", "killed", "a").out.split())
+    assert "confirmed (Airwars' scale, graded by Ines)" in " ".join(shown.split())
+    (killed,) = (q for q in json.loads(ledger(path))["incidents"][0]["questions"] if q["question"] == "killed")
+    grade = killed["accounts"][0]["grade"]
+    assert (grade["source"], grade["value"], grade["proposed"]) == ("B", "2", "4")
+
+
+def test_an_actor_is_placed_on_a_side_and_taken_out_again(path: Path) -> None:
+    assert call(path, "judge", "side", "1", "irq.pmf", "--to", "target", "--because", "its base was hit").code == 0
+    (side,) = (s for s in json.loads(ledger(path))["incidents"][0]["sides"] if s["actor"] == "irq.pmf")
+    assert (side["role"], side["judgement"]) == ("target", judged(path)[0]["id"])
+    assert "placed irq.pmf: target by Ines, 2024-03-09: its base was hit" in call(path, "show", "1").out
+    assert "says otherwise" in call(path, "judge", "side", "1", "irq.pmf", "--to", "neither").err
+    call(path, "judge", "undo", "last")
+    assert "irq.pmf" not in {s["actor"] for s in json.loads(ledger(path))["incidents"][0]["sides"]}
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -133,6 +154,10 @@ def test_grades_and_notes_are_shown(path: Path) -> None:
         (("correct", "1", "killed", "a", "--to", "many"), "'many' is no figure."),
         (("accept", "1", "killed", "a", "--to", "3"), "--to means nothing to accept."),
         (("note", "1"), "A note needs words."),
+        (("grade", "1", "killed", "a", "--to", "good"), "'good' is no grade of a cell. Write a letter"),
+        (("grade", "1", "--to", "B"), "Grades are: confirmed, discounted, contested, fair, weak."),
+        (("side", "1", "rus", "--to", "left"), "Who has what part in which incident?"),
+        (("side", "1", "rus.nobody", "--to", "target"), "No actor has the id 'rus.nobody'."),
         (("undo", "j0000"), "no judgement j0000 is in force"),
         (("same", "1", "2"), "Give incidents, reports, actors"),
         (("same", "incidents", "1", "1"), "are one already"),

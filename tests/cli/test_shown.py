@@ -70,19 +70,21 @@ def test_why_is_the_golden_page_of_sentences(call: Call) -> None:
     killed = call("why", "1", "killed")
     assert killed.code == 0
     golden = (FOLDER / "why.txt").read_text(encoding="utf-8")
-    assert killed.out.partition("\nMarks:")[0].rstrip() in golden
+    sentences, _, weight = killed.out.partition("\nMarks:")[0].partition("\n\nHow many were killed?\n  Rests on")
+    assert sentences.rstrip() in golden
+    assert weight.rstrip() in golden
 
 
 @pytest.mark.parametrize(
     ("cell", "shown", "hidden"),
     [
-        (("1", "killed", "a"), "a) A militia official", "c) two medical"),
-        (("1", "killed", "medical", "sources"), "c) two medical sources", "a) A militia"),
-        (("1", "killed", "lantern"), "b) Northern Front", "a) A militia"),
-        (("1", "killed", "meridian"), "a) A militia official", "b) Northern Front"),
+        (("1", "killed", "b"), "b) A militia official", "c) two medical"),
+        (("1", "killed", "medical", "sources"), "c) two medical sources", "b) A militia"),
+        (("1", "killed", "lantern"), "a) Northern Front", "b) A militia"),
+        (("1", "killed", "meridian"), "b) A militia official", "a) Northern Front"),
         (("tel", "sarw", "notified", "reyes"), "a) Anna Reyes, Defence Department spokeswoman", "Karim Dawud"),
-        ((STRIKE.questions[0].accounts[1].id,), "a) A militia official", "c) two medical"),
-        ((STRIKE.questions[0].accounts[1].id[:8],), "a) A militia official", "c) two medical"),
+        ((STRIKE.questions[0].accounts[1].id,), "b) A militia official", "c) two medical"),
+        ((STRIKE.questions[0].accounts[1].id[:8],), "b) A militia official", "c) two medical"),
     ],
 )
 def test_a_cell_is_found_by_letter_words_or_id(call: Call, cell: tuple[str, ...], shown: str, hidden: str) -> None:
@@ -115,7 +117,7 @@ def test_why_after_a_change_of_the_reader_keeps_the_sentence_and_says_what_is_mi
     ("cell", "said"),
     [
         (("1", "lawful"), "No report answers 'lawful'"),
-        (("1", "killed", "nobody"), "a) A militia official close to the Northern Front; b) Northern Front"),
+        (("1", "killed", "nobody"), "a) Northern Front; b) A militia official close to the Northern Front"),
         (("2", "killed"), "It has no accounts at all."),
     ],
 )
@@ -123,6 +125,17 @@ def test_a_cell_that_is_not_there_names_those_that_are(call: Call, cell: tuple[s
     done = call("why", *cell)
     assert done.code == 2
     assert said in " ".join(done.err.split())
+
+
+@pytest.mark.parametrize("command", [("show", "1"), ("why", "1", "killed"), ("export", "-f", "csv")])
+def test_a_rule_of_estimates_is_chosen_by_name(call: Call, command: tuple[str, ...]) -> None:
+    ruled = call(*command, "--rule", "ucdp")
+    assert (ruled.code, ruled.out) == (0, call(*command).out)
+    assert "ucdp" in ruled.out
+    wrong = call(*command, "--rule", "mean")
+    assert wrong.code == 2
+    assert "No rule of estimates is called 'mean'." in wrong.err
+    assert "ucdp, lowest, latest, monitors" in wrong.err
 
 
 def test_the_ledger_is_a_summary_or_the_contract(call: Call) -> None:

@@ -11,7 +11,9 @@ from rashomon.model import (
     Answered,
     Attribution,
     Claimant,
+    Estimate,
     Evidence,
+    Grade,
     Incident,
     Judgement,
     Ledger,
@@ -22,9 +24,13 @@ from rashomon.model import (
     ReportRole,
     Response,
     ResponseAccount,
+    Side,
+    Silence,
     Skipped,
+    SourceCount,
     Span,
     TimeInterval,
+    Weight,
     content_id,
 )
 from rashomon.publish.backing import Backing
@@ -91,6 +97,11 @@ def exhibit() -> Exhibit:
         links=(_retaliation(maker, harbour),),
         locations=(PlaceRead(name="Tel Sarw", precision="town", country="IQ"),),
         reasons=("Same kind, same place, days that meet.",),
+        sides=(
+            Side(actor="usa", name="United States", role="initiator", initiating=3),
+            Side(actor="xx.front", name="Northern Front (NF)", role="target", targeted=2),
+        ),
+        grade=Grade(scheme="airwars", value="weak", proposed="weak", why="Weak: one origin alone tells of the harm."),
     )
     rocket = Incident(
         id="e0a1b2c3d4e5f6071",
@@ -211,22 +222,53 @@ def _killed(maker: Maker, harbour: Report, lantern: Report, courier: Report) -> 
         maker.account(
             "killed", harbour, MEDICS, "at least 17", "told", toll,
             claimant=medics, evidence=both, low=17, who="people", status="unconfirmed",
+            sources=("medical", "unnamed"), grade=_information("6", "it is told as unconfirmed"),
         ),
         maker.account(
             "killed", harbour, MILITIA, "one", "told", "one fighter was killed and four were wounded",
-            low=1, high=1, who="fighter",
+            low=1, high=1, who="fighter", sources=("unnamed",), grade=_information("3", "2 independent origins say it"),
         ),
         maker.account(
             "killed", lantern, "The Northern Front", "one of its fighters", "said in a statement",
             "one of its fighters died on Thursday",
             claimant=Claimant(name="Northern Front", actor="xx.front"), low=1, high=1, who="its fighters",
+            sources=("party",), side="target", grade=_information("3", "2 independent origins say it", source="B"),
         ),
     )  # fmt: skip
     reason = "Two medical sources say at least 17, a militia official says 1."
     many, one, other = (account.id for account in accounts)
     return Answered(
-        question="killed", finding="contradicts", reason=reason, accounts=accounts, between=((many, one), (many, other))
+        question="killed",
+        finding="contradicts",
+        reason=reason,
+        accounts=accounts,
+        between=((many, one), (many, other)),
+        weight=Weight(
+            reports=3,
+            independent_origins=2,
+            sources=(
+                SourceCount(kind="party", claimants=1),
+                SourceCount(kind="medical", claimants=1),
+                SourceCount(kind="unnamed", claimants=2),
+            ),
+            estimates=(
+                Estimate(
+                    rule="ucdp",
+                    who="people",
+                    low=1,
+                    best=1,
+                    high=None,
+                    why="1 is what most say.",
+                    accounts=(one, other),
+                ),
+            ),
+        ),
+        silent=(Silence(actor="usa", name="United States", part="initiator"),),
     )
+
+
+def _information(number: str, why: str, source: str | None = None) -> Grade:
+    return Grade(scheme="admiralty", value=number, proposed=number, why=f"{number}: {why}.", source=source)
 
 
 def _notified(maker: Maker, harbour: Report, lantern: Report) -> Answered:

@@ -36,12 +36,15 @@ def test_rows_keep_the_numbers_that_they_are_given() -> None:
     assert any(line.lstrip().startswith("7 ") for line in shown.splitlines())
 
 
-def test_who_says_the_same_stands_under_one_value() -> None:
+def test_who_says_the_same_on_one_side_stands_under_one_value_and_parties_stand_first() -> None:
     answered = strike().questions[0]
-    assert [(p.value, [cell.letter for cell in p.cells]) for p in positions(answered)] == [
-        ("1", ["a", "b"]),
-        ("at least 17", ["c"]),
+    assert [(p.side, p.value, [cell.letter for cell in p.cells]) for p in positions(answered)] == [
+        ("target", "1", ["a"]),
+        (None, "1", ["b"]),
+        (None, "at least 17", ["c"]),
     ]
+    same = replace(answered, accounts=tuple(replace(account, side=None) for account in answered.accounts))
+    assert [[cell.letter for cell in p.cells] for p in positions(same)] == [["a", "b"], ["c"]]
     assert {cell.account.id for cell in cells(answered)} == {account.id for account in answered.accounts}
 
 

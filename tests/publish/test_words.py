@@ -97,10 +97,12 @@ def test_an_account_tells_its_way_its_status_and_its_origins() -> None:
     assert support_words(account) == "2 reports, 1 origin"
     assert detail_words(account) == (
         "people",
+        "medical",
         "via Meridian News",
         "unconfirmed",
         "2 reports, 1 origin",
         "reported 2021-02-27",
+        "information 6",
     )
 
 

@@ -29,6 +29,14 @@ def test_a_report_is_kept_once(store: Store) -> None:
     assert store.original(ONE.report.id) == ONE.original
 
 
+def test_when_a_report_came_is_kept_once_and_only_where_it_is_known(store: Store) -> None:
+    assert store.arrivals() == {}
+    store.add(ONE, "2024-01-05T10:00:00+00:00")
+    store.add(ONE, "2024-02-01T10:00:00+00:00")
+    store.add(TWO)
+    assert store.arrivals() == {ONE.report.id: "2024-01-05T10:00:00+00:00"}
+
+
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.data())
 def test_whatever_the_model_can_say_comes_back_as_it_was(store: Store, data: st.DataObject) -> None:

@@ -6,6 +6,7 @@ import resource
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -169,6 +170,17 @@ def test_a_second_writer_is_refused_and_readers_are_not(filled: Path) -> None:
     with open_store(filled):
         assert f"{filled.name}-lock" in beside(filled)
     assert beside(filled) == [filled.name]
+
+
+def test_a_second_writer_waits_a_short_while_for_the_first(filled: Path) -> None:
+    first = open_store(filled)
+    release = threading.Timer(0.4, first.close)
+    release.start()
+    began = time.monotonic()
+    with open_store(filled) as second:
+        assert second.count() == len(CAPTURES) + 1
+    assert time.monotonic() - began > 0.3
+    release.join()
 
 
 def test_a_writer_in_another_process_holds_the_workspace_until_it_is_gone(filled: Path) -> None:
@@ -364,3 +376,29 @@ def test_ten_thousand_reports_are_added_quickly(path: Path) -> None:
         assert store.count() == 10_000
         assert sum(1 for _ in store.reports()) == 10_000
     assert time.monotonic() - began < 60
+
+
+def as_version_one(path: Path) -> None:
+    """The workspace as it was before it kept when reports came."""
+    connection = raw(path)
+    connection.execute("DROP TABLE arrivals")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+
+
+def test_a_workspace_of_version_one_is_read_as_it_is_and_converted_when_it_is_written(filled: Path) -> None:
+    as_version_one(filled)
+    with open_store(filled, read_only=True) as store:
+        assert store.count() == len(CAPTURES) + 1
+        assert store.arrivals() == {}
+    late = make_capture("The depot burned again.", "late")
+    with open_store(filled) as store:
+        store.add(late, "2024-01-05T10:00:00+00:00")
+        assert store.arrivals() == {late.report.id: "2024-01-05T10:00:00+00:00"}
+        assert [check for check in store.verify() if check.faults] == []
+    connection = raw(filled)
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+    with pytest.raises(sqlite3.DatabaseError, match="kept for ever"):
+        connection.execute("DELETE FROM arrivals")
+    connection.close()

@@ -7,6 +7,7 @@ import typer
 from rashomon import __version__
 from rashomon.cli.actors import actors
 from rashomon.cli.chain import chain
+from rashomon.cli.diff import diff
 from rashomon.cli.disputes import disputes
 from rashomon.cli.export import export
 from rashomon.cli.group import Guarded
@@ -60,6 +61,7 @@ for command in (
     chain,
     disputes,
     timeline,
+    diff,
     actors,
     places,
     read,

@@ -33,9 +33,12 @@ DECISIONS: dict[str, Decision] = {
     "note": "note",
     "same": "same",
     "not-same": "not_same",
+    "side": "side",
     "undo": "withdraw",
 }
 KINDS = ("incidents", "reports", "actors")
+VALUED = ("correct", "grade", "side")
+SIDES = ("initiator", "target", "neither")
 LAST = "last"
 AT = "@"
 
@@ -58,15 +61,23 @@ def decided(asked: Wish, *, who: str, when: str, why: str) -> Judgement:
         on: tuple[Anchor, ...] | str = _undone(asked)
     elif asked.deed in ("same", "not-same"):
         on = _pair(asked)
+    elif asked.deed == "side":
+        on = _placed(asked)
     else:
         on = _thing(asked)
-    return made(DECISIONS[asked.deed], who=who, when=when, why=why, on=on, value=asked.to)
+    return made(DECISIONS[asked.deed], who=who, when=when, why=why, on=on, value=_value(asked))
+
+
+def _value(asked: Wish) -> str | None:
+    if asked.to is None or asked.deed == "correct":
+        return asked.to
+    return f"{asked.what[-1]}: {asked.to.strip()}" if asked.deed == "side" else asked.to.strip()
 
 
 def _check_value(asked: Wish, why: str) -> None:
-    if asked.deed in ("correct", "grade") and not (asked.to or "").strip():
+    if asked.deed in VALUED and not (asked.to or "").strip():
         raise UsageMistaken(f"What is it to {asked.deed} it to?", "Give --to VALUE.")
-    if asked.deed not in ("correct", "grade") and asked.to is not None:
+    if asked.deed not in VALUED and asked.to is not None:
         raise UsageMistaken(f"--to means nothing to {asked.deed}.", "Leave it out.")
     if asked.deed == "note" and not why.strip():
         raise UsageMistaken("A note needs words.", "Give --because WORDS.")
@@ -76,6 +87,8 @@ def _thing(asked: Wish) -> tuple[Anchor, ...]:
     """The one cell that is meant, or for a grade or a note the incident."""
     named = {answered.question for incident in asked.ledger.incidents for answered in incident.questions}
     cell = any(word.lower() in named for word in asked.what[1:]) or _is_account(asked)
+    if asked.deed == "grade":
+        _check_grade((asked.to or "").strip(), cell=cell)
     if asked.deed in ("grade", "note") and not cell:
         return _incident(asked, " ".join(asked.what), 0)
     _, found = choose_cells(asked.ledger, list(asked.what))
@@ -90,6 +103,31 @@ def _thing(asked: Wish) -> tuple[Anchor, ...]:
         _check_correction(question, asked.to or "")
     reports = {e.report: asked.store.report(e.report) for e in chosen.account.evidence}
     return cell_anchors(question, chosen.account, reports)
+
+
+def _check_grade(value: str, *, cell: bool) -> None:
+    from rashomon.codebook.grades import airwars
+    from rashomon.model import grade_given
+
+    if cell and grade_given(value) is None:
+        raise UsageMistaken(
+            f"{value!r} is no grade of a cell.",
+            "Write a letter for the source (A to F), a number for the information (1 to 6), or both: B2.",
+        )
+    grades = [row.grade for row in airwars().grades]
+    if not cell and value.lower() not in grades:
+        raise UsageMistaken(f"{value!r} is no grade of an incident.", f"Grades are: {', '.join(grades)}.")
+
+
+def _placed(asked: Wish) -> tuple[Anchor, ...]:
+    """Anchors of an incident and of the actor whose part in it is told."""
+    if len(asked.what) < 2 or (asked.to or "").strip() not in SIDES:
+        raise UsageMistaken(
+            "Who has what part in which incident?",
+            f"Give the incident and the actor's id, and --to {', '.join(SIDES[:-1])} or {SIDES[-1]}.",
+        )
+    *incident, actor = asked.what
+    return (*_incident(asked, " ".join(incident), 0), actor_anchor(_actor(actor), 1))
 
 
 def _is_account(asked: Wish) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Workspace, screen_of
+from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Rule, Workspace, rule_of, screen_of
 from rashomon.cli.screen import Screen
 from rashomon.errors import UsageMistaken
 from rashomon.model import Ledger
@@ -36,6 +36,7 @@ def export(
     context: typer.Context,
     format: FormatOption = "html",
     output: Output = None,
+    rule: Rule = None,
     workspace: Workspace = DEFAULT_WORKSPACE,
     codebook: Codebook = None,
 ) -> None:
@@ -50,9 +51,9 @@ def export(
     from rashomon.codebook import take_up
 
     take_up(codebook or ())
-    screen = screen_of(context)
+    screen, chosen_rule = screen_of(context), rule_of(rule)
     with shown(workspace, screen) as (store, ledger):
-        text = _written(format, store, ledger, screen)
+        text = _written(format, store, ledger, screen, rule=chosen_rule)
     if output is None:
         screen.write(text)
         return
@@ -60,7 +61,7 @@ def export(
     screen.hint(f"Written: {output}")
 
 
-def _written(format: Format, store: "Store", ledger: Ledger, screen: Screen) -> str:
+def _written(format: Format, store: "Store", ledger: Ledger, screen: Screen, *, rule: str) -> str:
     from rashomon.cli.workspace import full_backing
 
     if format == "json":
@@ -75,7 +76,7 @@ def _written(format: Format, store: "Store", ledger: Ledger, screen: Screen) -> 
     if format == "csv":
         from rashomon.publish.csv import ledger_csv
 
-        return ledger_csv(ledger, backing)
+        return ledger_csv(ledger, backing, rule)
     from rashomon.publish.html import ledger_page
 
     return ledger_page(ledger, backing)

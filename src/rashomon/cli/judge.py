@@ -1,14 +1,13 @@
 """`rashomon judge`: keep a person's decision about what the reports were taken to say."""
 
 import getpass
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from rashomon.cli.instant import instant
 from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Workspace, screen_of, where
-from rashomon.errors import UsageMistaken
 
 
 class Deed(StrEnum):
@@ -21,13 +20,16 @@ class Deed(StrEnum):
     note = "note"
     same = "same"
     not_same = "not-same"
+    side = "side"
     undo = "undo"
 
 
 DeedArgument = Annotated[
     Deed,
     typer.Argument(
-        metavar="DECISION", help="accept, reject, correct, grade, note, same, not-same or undo.", show_default=False
+        metavar="DECISION",
+        help="accept, reject, correct, grade, note, same, not-same, side or undo.",
+        show_default=False,
     ),
 ]
 On = Annotated[
@@ -35,15 +37,19 @@ On = Annotated[
     typer.Argument(
         metavar="WHAT...",
         help="A cell as in `rashomon why` (1 killed a); for grade and note an incident too; for same and not-same "
-        "`incidents A B`, `reports A B` or `actors A B`, where A can be INCIDENT@REPORT; for undo the id of a judgement "
-        "or `last`.",
+        "`incidents A B`, `reports A B` or `actors A B`, where A can be INCIDENT@REPORT; for side an incident and the id "
+        "of an actor; for undo the id of a judgement or `last`.",
         show_default=False,
     ),
 ]
 To = Annotated[
     str | None,
     typer.Option(
-        "--to", metavar="VALUE", help="The corrected value (17, 5-6, 17+, or words), or the grade.", show_default=False
+        "--to",
+        metavar="VALUE",
+        help="The corrected value (17, 5-6, 17+, or words); the grade (A to F, 1 to 6, or B2 of a cell; confirmed, fair, "
+        "weak, contested or discounted of an incident); the side (initiator, target or neither).",
+        show_default=False,
     ),
 ]
 Because = Annotated[
@@ -72,13 +78,14 @@ def judge(
     workspace: Workspace = DEFAULT_WORKSPACE,
     codebook: Codebook = None,
 ) -> None:
-    """Keep a decision: accept, reject or correct a cell, join or part things, grade, note, or undo. Nothing is deleted.
+    """Keep a decision: accept, reject or correct a cell, join, part, place, grade, note, or undo. Nothing is deleted.
 
     \b
     Example:
       rashomon judge reject 1 killed a --because "the figure is of another strike"
       rashomon judge correct 1 killed b --to 17+ --by Ines
       rashomon judge not-same incidents 1@harbour 1@lantern
+      rashomon judge side 1 irq.pmf --to target
       rashomon judge undo last
     """
     from rashomon.cli.decide import Wish, decided
@@ -92,21 +99,10 @@ def judge(
     screen = screen_of(context)
     with judged(workspace) as (store, ledger):
         wish = Wish(deed=decision.value, what=what, to=to, store=store, ledger=ledger)
-        judgement = decided(wish, who=by or getpass.getuser(), when=_instant(when), why=because)
+        judgement = decided(wish, who=by or getpass.getuser(), when=instant(when), why=because)
         found = keep(store, judgement)
     screen.show(judgements_view(audited([judgement], found or ledger), ledger))
     if found is None:
         screen.hint(
             f"The reader has changed since the last run: `rashomon run INPUT{where(workspace)}` shows its effect."
         )
-
-
-def _instant(given: str | None) -> str:
-    """The instant given, or that of the clock, which is read here and nowhere else; always in UTC."""
-    if given is None:
-        return datetime.now(UTC).isoformat(timespec="seconds")
-    try:
-        moment = datetime.fromisoformat(given)
-    except ValueError as error:
-        raise UsageMistaken(f"--when: {given!r} is no instant.", "Write it as in 2024-03-01T10:00:00+00:00.") from error
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="seconds")

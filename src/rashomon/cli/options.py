@@ -7,6 +7,7 @@ import typer
 
 from rashomon.cli.screen import Screen
 from rashomon.config import Config, ReaderName
+from rashomon.errors import UsageMistaken
 
 DEFAULT_WORKSPACE = Config().workspace
 
@@ -53,6 +54,26 @@ Threads = Annotated[
         help="How many threads the trained reader has; where several processes read, each has one.",
     ),
 ]
+Rule = Annotated[
+    str | None,
+    typer.Option(
+        "--rule",
+        metavar="NAME",
+        help="How the best figure of a toll is chosen: ucdp (what the most independent sources say), lowest, latest or "
+        "monitors.",
+        show_default=False,
+    ),
+]
+
+
+def rule_of(name: str | None) -> str:
+    """The rule of estimates of this name, the default one for None; raises `UsageMistaken` where there is none."""
+    from rashomon.codebook.grades import estimate_rules
+
+    rules = estimate_rules()
+    if name is not None and name not in rules:
+        raise UsageMistaken(f"No rule of estimates is called {name!r}.", f"Rules are: {', '.join(rules)}.")
+    return name if name is not None else next(iter(rules))
 
 
 def screen_of(context: typer.Context) -> Screen:

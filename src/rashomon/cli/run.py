@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon.cli.group import SOME_SKIPPED
+from rashomon.cli.instant import instant
 from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Inputs, Reader, Threads, Workspace, screen_of, where
 from rashomon.cli.screen import Screen, standard_input
 from rashomon.publish.answers import circle_words
@@ -20,6 +21,15 @@ STAGES = {"ingest": "Bringing in reports", "read": "Reading", "ledger": "Laying 
 ROWS = 40
 """Longer tables are cut at the end of a run; `rashomon incidents` shows all."""
 
+When = Annotated[
+    str | None,
+    typer.Option(
+        "--when",
+        metavar="INSTANT",
+        help="When the reports came in, ISO 8601, for `rashomon diff`; now else.",
+        show_default=False,
+    ),
+]
 Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="How many processes read.")]
 
 
@@ -31,6 +41,7 @@ def run(
     reader: Reader = "neural",
     threads: Threads = 1,
     codebook: Codebook = None,
+    when: When = None,
 ) -> None:
     """Bring reports into the workspace, read what is unread, and show the incidents.
 
@@ -48,8 +59,9 @@ def run(
     config = Config(
         workspace=workspace, workers=workers, reader=reader, threads=threads, codebook=tuple(codebook or ())
     )
+    came = instant(when)
     with _progress(screen) as listen:
-        summary = run_pipeline(inputs, config, stdin=standard_input(), listen=listen)
+        summary = run_pipeline(inputs, config, stdin=standard_input(), listen=listen, came=came)
     _report(screen, summary, where(workspace))
     if any(not item.kept for item in summary.skipped):
         raise typer.Exit(SOME_SKIPPED)

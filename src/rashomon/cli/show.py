@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.options import DEFAULT_WORKSPACE, Workspace, screen_of, where
+from rashomon.cli.options import DEFAULT_WORKSPACE, Rule, Workspace, rule_of, screen_of, where
 from rashomon.publish.terminal import incident_view
 
 Named = Annotated[
@@ -20,28 +20,33 @@ AsBrief = Annotated[bool, typer.Option("--brief", help="A paragraph with numbere
 
 
 def show(
-    context: typer.Context, incident: Named = None, as_brief: AsBrief = False, workspace: Workspace = DEFAULT_WORKSPACE
+    context: typer.Context,
+    incident: Named = None,
+    as_brief: AsBrief = False,
+    rule: Rule = None,
+    workspace: Workspace = DEFAULT_WORKSPACE,
 ) -> None:
-    """Show one incident: questions down, accounts across, and what comparing them finds.
+    """Show one incident: questions down, accounts across side by side, what is in dispute first.
 
     \b
     Example:
       rashomon show 1
       rashomon show baghdad 2024-01
       rashomon show 1 --brief
+      rashomon show 1 --rule lowest
     """
     from rashomon.cli.choose import choose_incident
     from rashomon.cli.workspace import shown
     from rashomon.publish.brief import brief_of
     from rashomon.publish.terminal.brief import brief_view
 
-    screen = screen_of(context)
+    screen, chosen_rule = screen_of(context), rule_of(rule)
     with shown(workspace, screen) as (_, ledger):
         chosen = choose_incident(ledger, incident or [])
     if as_brief:
         screen.show(brief_view(brief_of(ledger, chosen)))
         return
-    screen.show(incident_view(ledger, chosen))
+    screen.show(incident_view(ledger, chosen, chosen_rule))
     number = ledger.incidents.index(chosen) + 1
     if len(chosen.reports) == 1 and not (chosen.date.known and chosen.places):
         screen.hint(f"\nWhat else it might be: rashomon why {number}{where(workspace)}")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Workspace, screen_of, where
+from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Rule, Workspace, rule_of, screen_of, where
 from rashomon.publish.terminal import why_view
 
 CellWords = Annotated[
@@ -22,9 +22,13 @@ CHANGED = "The reader has changed since the last run; run `rashomon run INPUT{wh
 
 
 def why(
-    context: typer.Context, cell: CellWords, workspace: Workspace = DEFAULT_WORKSPACE, codebook: Codebook = None
+    context: typer.Context,
+    cell: CellWords,
+    rule: Rule = None,
+    workspace: Workspace = DEFAULT_WORKSPACE,
+    codebook: Codebook = None,
 ) -> None:
-    """Show the sentences behind a cell, or why the reports of an incident were joined and what else it might be.
+    """Show the sentences behind a cell and its weight, or why an incident's reports were joined and what else it might be.
 
     \b
     Example:
@@ -40,7 +44,7 @@ def why(
     from rashomon.publish.terminal.joining import Sources, joined_view
 
     take_up(codebook or ())
-    screen = screen_of(context)
+    screen, chosen_rule = screen_of(context), rule_of(rule)
     with shown(workspace, screen) as (store, ledger):
         if not names_cells(ledger, cell):
             incident, report = choose_joining(ledger, cell)
@@ -52,4 +56,4 @@ def why(
             return
         incident, asked = choose_cells(ledger, cell)
         backing = backing_of(store, (cell.account for _, cell in asked), screen)
-    screen.show(why_view(ledger, backing, incident, asked))
+    screen.show(why_view(ledger, backing, incident, asked, chosen_rule))

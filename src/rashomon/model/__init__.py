@@ -30,6 +30,7 @@ from rashomon.model.ledger import (
     QuestionKind,
     ReportHeading,
     ReportRole,
+    Silence,
 )
 from rashomon.model.lineage import Change, CopyKind, Descent, Direction, Excerpt, Lineage, Page, Passage
 from rashomon.model.linked import Linked, LinkedIncident, Member
@@ -59,6 +60,18 @@ from rashomon.model.reading import (
 from rashomon.model.report import Capture, FieldName, Found, OffsetPiece, Report, Skipped
 from rashomon.model.response import Response, ResponseAccount, ResponseBasis, SeriesBasis, SeriesPart
 from rashomon.model.span import Span, Spans, within, words_of
+from rashomon.model.weight import (
+    Estimate,
+    Grade,
+    Part,
+    Role,
+    Scheme,
+    Side,
+    SourceCount,
+    SourceKind,
+    Weight,
+    grade_given,
+)
 
 __all__ = [
     "UNKNOWN_TIME",
@@ -82,12 +95,14 @@ __all__ = [
     "Direction",
     "Entity",
     "EntityType",
+    "Estimate",
     "Evidence",
     "Excerpt",
     "FieldName",
     "Figure",
     "Finding",
     "Found",
+    "Grade",
     "How",
     "Incident",
     "IncidentMention",
@@ -109,6 +124,7 @@ __all__ = [
     "OpenPair",
     "Outcome",
     "Page",
+    "Part",
     "Passage",
     "Place",
     "PlaceRead",
@@ -127,9 +143,15 @@ __all__ = [
     "ResponseBasis",
     "Rival",
     "RivalIncident",
+    "Role",
+    "Scheme",
     "SeriesBasis",
     "SeriesPart",
+    "Side",
+    "Silence",
     "Skipped",
+    "SourceCount",
+    "SourceKind",
     "Span",
     "Spans",
     "Speech",
@@ -140,12 +162,14 @@ __all__ = [
     "TypeBasis",
     "Unanchored",
     "Verdict",
+    "Weight",
     "actor_anchor",
     "cell_anchors",
     "content_id",
     "context_of",
     "figure_from",
     "figure_said",
+    "grade_given",
     "in_force",
     "in_the_way",
     "incident_anchors",

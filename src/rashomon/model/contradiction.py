@@ -16,6 +16,8 @@ def in_the_way(new: Judgement, standing: Iterable[Judgement]) -> Judgement | Non
 def _contradict(new: Judgement, old: Judgement) -> bool:
     if new.decision in PAIRED and old.decision in PAIRED:
         return new.decision != old.decision and _share_a_pair(new.anchors, old.anchors)
+    if new.decision == old.decision == "side":
+        return new.value != old.value and _place_one(new.anchors, old.anchors)
     if not any(_alike(one, other) for one in new.anchors for other in old.anchors):
         return False
     if new.decision in UPON_VALUES and old.decision in UPON_VALUES:
@@ -27,6 +29,12 @@ def _share_a_pair(new: Iterable[Anchor], old: Iterable[Anchor]) -> bool:
     """Whether something of one side of each and something of its other side are the same, either way round."""
     met = {(one.side, other.side) for one in new for other in old if _alike(one, other)}
     return {(0, 0), (1, 1)} <= met or {(0, 1), (1, 0)} <= met
+
+
+def _place_one(new: Iterable[Anchor], old: Iterable[Anchor]) -> bool:
+    """Whether two judgements place one actor in one incident."""
+    alike = {one.kind for one in new for other in old if _alike(one, other)}
+    return {"incident", "actor"} <= alike
 
 
 def _alike(one: Anchor, other: Anchor) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from rashomon.model.ids import content_id
 
-Decision: TypeAlias = Literal["accept", "reject", "correct", "same", "not_same", "grade", "note", "withdraw"]
+Decision: TypeAlias = Literal["accept", "reject", "correct", "same", "not_same", "grade", "note", "side", "withdraw"]
 AnchorKind: TypeAlias = Literal["cell", "incident", "report", "actor"]
 
 
@@ -38,8 +38,8 @@ class Judgement:
     """What a person decided about one or two things of the ledger; undoing it is another judgement.
 
     `anchors` say what is judged. `subjects` are ids: the judgement to withdraw; or, without anchors, one figure,
-    attribution or account, or two reported incidents (`REPORT/INCIDENT`). `value` is the corrected value, the grade or
-    the note. `when` is an ISO 8601 instant.
+    attribution or account, or two reported incidents (`REPORT/INCIDENT`). `value` is the corrected value, the grade, or
+    the part that an actor has in an incident ("irq.pmf: target"; initiator, target or neither). `when` is an ISO 8601 instant.
     """
 
     id: str

@@ -11,6 +11,7 @@ from rashomon.model.lineage import Descent, Lineage, Page
 from rashomon.model.open_claims import OpenPair
 from rashomon.model.reading import IncidentType, PlaceRead, Stance
 from rashomon.model.response import Response, ResponseAccount, SeriesPart
+from rashomon.model.weight import Grade, Part, Role, Side, SourceKind, Weight
 
 Finding: TypeAlias = Literal["single", "agrees", "compatible", "contradicts", "revised", "silent"]
 How: TypeAlias = Literal["number", "polarity", "identity", "place", "time", "kind"]
@@ -55,6 +56,23 @@ class Account:
     rejected: bool = False
     as_read: str | None = None
     verdicts: tuple[Verdict, ...] = ()
+    sources: tuple[SourceKind, ...] = ()
+    side: Role | None = None
+    grade: Grade | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A party whose word is missed on a question that others answer.
+
+    `part` is what it has in the incident; "place" is the state in which it was. `declined` are the passages that quote it
+    as not commenting; without any it says nothing at all.
+    """
+
+    actor: str
+    name: str
+    part: Part
+    declined: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +82,7 @@ class Answered:
     `reason` is one sentence that says why, naming the accounts that decide it. `between` holds the ids of each two
     accounts that can't both be true; it is empty unless the finding is "contradicts", and `how` says what they part in.
     `revised` holds, for each claimant who changed the answer, the ids of its accounts in the order in which they were said.
+    `weight` is what it rests on; `silent` are the parties whose word is missed.
     """
 
     question: str
@@ -73,6 +92,8 @@ class Answered:
     between: tuple[tuple[str, str], ...] = ()
     how: How | None = None
     revised: tuple[tuple[str, ...], ...] = ()
+    weight: Weight | None = None
+    silent: tuple[Silence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +112,8 @@ class Incident:
     `links` says of each incident of `response_to` who asserts and who denies that this one answers it, and of others
     why that does not stand; `vowed` is who vowed to answer this one. `contains` are the incidents of a series,
     `part_of` the series that this one belongs to, and `parts` says how that is known.
-    `open_claims` are statements that answer none of the questions, two by two, the most alike first.
+    `open_claims` are statements that answer none of the questions, two by two, the most alike first. `grade` is that of
+    the harm to civilians, by Airwars' scheme.
     """
 
     id: str
@@ -114,6 +136,8 @@ class Incident:
     part_of: tuple[str, ...] = ()
     parts: tuple[SeriesPart, ...] = ()
     open_claims: tuple[OpenPair, ...] = ()
+    sides: tuple[Side, ...] = ()
+    grade: Grade | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

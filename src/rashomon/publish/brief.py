@@ -1,7 +1,7 @@
 """One incident as a paragraph that an editor could use: every clause built from cells, with the number of its source.
 
 Nothing is said that no cell says, in words of the codebook and of the reports alone; where accounts contradict one another
-the paragraph says so and lays them side by side.
+the paragraph says so and lays them side by side. What a person rejected is left out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from rashomon.codebook.questions import QuestionEntry, questions
 from rashomon.model import Account, Answered, Incident, Ledger
-from rashomon.publish.words import TYPES, claimant_words, date_words, figure_words, outlets
+from rashomon.publish.words import TYPES, claimant_words, date_words, figure_words, outlets, standing
 
 NOT = "not "
 FACTS = frozenset({"where", "when"})
@@ -53,7 +53,7 @@ def brief_of(ledger: Ledger, incident: Incident) -> Brief:
     sentences = [_opening(incident, sources)]
     for answered in incident.questions:
         entry = known.get(answered.question)
-        if entry is None or not entry.says or not answered.accounts:
+        if entry is None or not entry.says or not standing(answered):
             continue
         if answered.question not in FACTS or answered.finding == "contradicts":
             sentences.append(_told(entry, answered, sources))
@@ -79,7 +79,8 @@ def _with_article(noun: str) -> str:
 def _told(entry: QuestionEntry, answered: Answered, sources: Sources) -> str:
     """One sentence a question: what each claimant says, who says the same together."""
     said: dict[str, list[Account]] = {}
-    wholes = [account for account in answered.accounts if not account.partial] or list(answered.accounts)
+    told = standing(answered)
+    wholes = [account for account in told if not account.partial] or told
     for account in wholes:
         said.setdefault(_clause(entry, account), []).append(account)
     parts = [_says(sources, clause, accounts) for clause, accounts in said.items()]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.model import Account, Answered, Incident, Ledger
 from rashomon.publish.backing import Backing
+from rashomon.publish.weights import default_rule, estimates_of
 from rashomon.publish.words import claimant_words, judged_words, outlets, value_words
 
 COLUMNS = (
@@ -13,24 +14,32 @@ COLUMNS = (
     "question", "finding", "reason", "claimant", "role", "anonymous", "plural", "stance", "value", "low", "high",
     "hedge", "who", "partial", "status", "relayed_by", "reported_start", "reported_end", "reports", "outlets",
     "independent_origins", "evidence", "spans", "account", "rejected", "as_read", "judged",
+    "source_kinds", "side", "source_grade", "information", "information_why", "question_reports", "question_origins",
+    "question_sources", "rule", "toll_low", "toll_best", "toll_high", "toll_why", "harm", "harm_why", "silent", "declined",
 )  # fmt: skip
 FORMULA = "=+-@\t\r＝＋－＠"
 """A cell that begins like this is run by spreadsheet programs; reports are written by strangers."""
 SEPARATOR = " | "
 
 
-def ledger_csv(ledger: Ledger, backing: Backing) -> str:
+def ledger_csv(ledger: Ledger, backing: Backing, rule: str | None = None) -> str:
     """The accounts of the ledger as CSV (RFC 4180) with a header; lists are joined by " | ".
 
-    A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+    A cell that a spreadsheet would run as a formula gets an apostrophe in front. Tolls are estimated by `rule`.
     """
+    estimated_by = rule or default_rule()
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
     for number, incident in enumerate(ledger.incidents, 1):
         for answered in incident.questions:
             for account in answered.accounts:
-                row = (*_incident(number, incident), *_account(ledger, answered, account), *_evidence(backing, account))
+                row = (
+                    *_incident(number, incident),
+                    *_account(ledger, answered, account),
+                    *_evidence(backing, account),
+                    *_weight(incident, answered, account, estimated_by),
+                )
                 writer.writerow([_safe(value) for value in row])
     return file.getvalue()
 
@@ -57,6 +66,19 @@ def _evidence(backing: Backing, account: Account) -> Iterator[object]:
     yield tuple(f"{names.get(e.report, e.report)} {e.span.start}-{e.span.end}" for e in account.evidence)
     yield from (account.id, account.rejected, account.as_read)
     yield tuple(judged_words(verdict) for verdict in account.verdicts)
+
+
+def _weight(incident: Incident, answered: Answered, account: Account, rule: str) -> Iterator[object]:
+    grade, weight = account.grade, answered.weight
+    yield from (account.sources, account.side)
+    yield from (grade.source, grade.value, grade.why) if grade is not None else (None, None, None)
+    yield from (weight.reports, weight.independent_origins) if weight is not None else (None, None)
+    yield tuple(f"{row.kind} {row.claimants}" for row in weight.sources) if weight is not None else None
+    estimate = next(iter(estimates_of(answered, rule)), None)
+    yield from (rule, estimate.low, estimate.best, estimate.high, estimate.why) if estimate else (None,) * 5
+    yield from (incident.grade.value, incident.grade.why) if incident.grade is not None else (None, None)
+    yield tuple(one.name for one in answered.silent if not one.declined)
+    yield tuple(one.name for one in answered.silent if one.declined)
 
 
 def _safe(value: object) -> str:

@@ -11,7 +11,7 @@ from math import log2
 from rashomon.model import Account, Answered, Incident, Ledger
 from rashomon.model.codec import Json, encode
 from rashomon.publish.contract import account_json
-from rashomon.publish.words import in_passing, question_words
+from rashomon.publish.words import in_passing, question_words, standing
 
 SCHEMA = "rashomon.disputes/1"
 FARTHEST = 5.0
@@ -46,7 +46,7 @@ def disputes(ledger: Ledger) -> tuple[Dispute, ...]:
 
 
 def _dispute(number: int, incident: Incident, answered: Answered) -> Dispute:
-    by_id = {account.id: account for account in answered.accounts}
+    by_id = {account.id: account for account in standing(answered)}
     pairs = [(by_id[one], by_id[other]) for one, other in answered.between if one in by_id and other in by_id]
     involved = {account.id for pair in pairs for account in pair}
     return Dispute(
@@ -54,7 +54,7 @@ def _dispute(number: int, incident: Incident, answered: Answered) -> Dispute:
         incident=incident,
         answered=answered,
         # A ledger of an earlier version does not say which accounts they are.
-        accounts=tuple(a for a in answered.accounts if a.id in involved or not involved),
+        accounts=tuple(a for a in standing(answered) if a.id in involved or not involved),
         sharpness=round(max((sharpness(*pair) for pair in pairs), default=0.0), 2),
     )
 

@@ -7,12 +7,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from rashomon import __version__
-from rashomon.model import Evidence, Incident, Ledger, Report
-from rashomon.publish import words
+from rashomon.model import Answered, Evidence, Incident, Ledger, Report
+from rashomon.publish import weights, words
 from rashomon.publish.answers import connected
 from rashomon.publish.backing import Backing
 from rashomon.publish.marks import outside, pieces
-from rashomon.publish.positions import positions
+from rashomon.publish.positions import Position, positions
 
 LINKED = ("https://", "http://")
 """Only addresses like these become links; others stay words."""
@@ -51,7 +51,8 @@ def _environment() -> Environment:
         words.in_passing, words.listed,
     )  # fmt: skip
     environment.globals.update({function.__name__: function for function in shown})
-    environment.globals.update(FINDINGS=words.FINDINGS, evidence_view=_evidence)
+    environment.globals.update(FINDINGS=words.FINDINGS, evidence_view=_evidence, LEGEND=weights.LEGEND)
+    environment.globals.update(harm_words=weights.harm_words, arithmetic=weights.arithmetic)
     return environment
 
 
@@ -62,12 +63,22 @@ def _incident(ledger: Ledger, number: int, incident: Incident) -> dict[str, Any]
         "connected": list(connected(ledger, incident)),
         "copies": list(_copies(ledger, incident)),
         "questions": [
-            (answered, words.FINDINGS[answered.finding], positions(answered))
+            (answered, words.FINDINGS[answered.finding], _captioned(incident, answered), _weight(answered))
             for answered in incident.questions
             if answered.accounts
         ],
         "unanswered": [answered.question for answered in incident.questions if not answered.accounts],
     }
+
+
+def _captioned(incident: Incident, answered: Answered) -> list[tuple[str, Position]]:
+    """The positions of a question, each with the side that it stands under."""
+    held = positions(answered)
+    return list(zip(weights.captions(incident, [position.side for position in held]), held, strict=True))
+
+
+def _weight(answered: Answered) -> tuple[str, ...]:
+    return tuple(weights.weight_lines(answered, weights.default_rule()))
 
 
 def _copies(ledger: Ledger, incident: Incident) -> Iterator[tuple[Sequence[str], str | None]]:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from math import inf
 from string import ascii_lowercase
 
-from rashomon.model import Account, Answered
+from rashomon.model import Account, Answered, Role
 from rashomon.publish.words import position_words
+
+SIDES: tuple[Role | None, ...] = ("initiator", "target", "unclear", None)
+"""The order in which the sides of an incident stand; who is on none comes last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +22,26 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One value with everybody who holds it."""
+    """One value with everybody of one side who holds it."""
 
     value: str
     cells: tuple[Cell, ...]
+    side: Role | None = None
 
 
 def positions(answered: Answered) -> tuple[Position, ...]:
     """The positions of a question; letters run through all of them.
 
-    Figures stand in the order of numbers, parts of a toll after the tolls; words in the order in which they were said.
+    The side that is said to have done it comes first, then the one that was hit, then the others. Within a side figures
+    stand in the order of numbers, parts of a toll after the tolls; words in the order in which they were said.
     """
-    groups: dict[str, list[Account]] = {}
+    groups: dict[tuple[Role | None, str], list[Account]] = {}
     for account in sorted(answered.accounts, key=_place):
-        groups.setdefault(position_words(account), []).append(account)
+        groups.setdefault((account.side, position_words(account)), []).append(account)
     letters = _letters()
     return tuple(
-        Position(value, tuple(Cell(next(letters), account) for account in accounts))
-        for value, accounts in groups.items()
+        Position(value, tuple(Cell(next(letters), account) for account in groups[side, value]), side)
+        for side, value in sorted(groups, key=lambda group: SIDES.index(group[0]))
     )
 
 

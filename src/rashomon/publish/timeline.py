@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Incident, Ledger
 from rashomon.model.codec import Json, encode
+from rashomon.publish.words import standing
 
 SCHEMA = "rashomon.timeline/1"
 TOLLS = ("killed", "wounded", "missing", "captured")
@@ -14,7 +15,7 @@ TOLLS = ("killed", "wounded", "missing", "captured")
 class Toll:
     """From the smallest to the largest figure that anybody gives for a whole; `open` where one of them is "at least".
 
-    Nothing is averaged: whether the accounts contradict one another stands in `disputed`.
+    Figures that a person rejected are left out. Nothing is averaged: whether the accounts contradict one another stands in `disputed`.
     """
 
     question: str
@@ -59,7 +60,7 @@ def _tolls(incident: Incident) -> Iterator[Toll]:
     for answered in incident.questions:
         if answered.question not in TOLLS:
             continue
-        wholes = [a for a in answered.accounts if not a.partial and (a.low is not None or a.high is not None)]
+        wholes = [a for a in standing(answered) if not a.partial and (a.low is not None or a.high is not None)]
         contested = {account for pair in answered.between for account in pair}
         # "No civilian was hurt" beside a toll of others is not the toll's lower end.
         wholes = [a for a in wholes if a.high != 0 or a.id in contested] or wholes

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rashomon.codebook.questions import questions
 from rashomon.model import (
     Account,
+    Answered,
     Claimant,
     DateBasis,
     Decision,
@@ -14,6 +15,7 @@ from rashomon.model import (
     IncidentType,
     Judgement,
     Ledger,
+    SourceKind,
     Stance,
     TimeInterval,
     Verdict,
@@ -45,6 +47,8 @@ STANCES: dict[Stance, str] = {
 }
 """How a value was said. It never reads like "denies X", for a denial is turned into its value before ("not told")."""
 
+EVIDENT: frozenset[SourceKind] = frozenset({"party", "other", "unnamed"})
+"""Kinds of source that the claimant's own words show, or the side that the account stands under."""
 OF_FIGURES: frozenset[Stance] = frozenset({"denies", "confirms", "doubts"})
 """How a figure can be said; that a toll is told while condemning something says nothing about the toll."""
 TYPES: dict[IncidentType, str] = {
@@ -73,11 +77,12 @@ DECISIONS: dict[Decision, str] = {
     "correct": "corrected",
     "grade": "graded",
     "note": "noted",
+    "side": "placed",
     "withdraw": "withdrawn",
 }
 
 
-VALUED: frozenset[Decision] = frozenset({"correct", "grade"})
+VALUED: frozenset[Decision] = frozenset({"correct", "grade", "side"})
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -139,8 +144,10 @@ def position_words(account: Account) -> str:
 
 
 def detail_words(account: Account) -> tuple[str, ...]:
-    """What else belongs to an account: whom it counts, how it was said, its relays, status, support and date."""
+    """What else belongs to an account: whom it counts, kind of source, how it was said, relays, status, support, grade."""
     details = [account.who] if account.who and account.value is None else []
+    if account.claimant is not None:
+        details += [kind for kind in account.sources if kind not in EVIDENT]
     if account.stance != "asserts" and (account.value is not None or account.stance in OF_FIGURES):
         details.append(STANCES[account.stance])
     if account.relayed_by:
@@ -150,6 +157,9 @@ def detail_words(account: Account) -> tuple[str, ...]:
     details.append(support_words(account))
     if account.said.known:
         details.append(f"reported {date_words(account.said)}")
+    if account.grade is not None:
+        source = f"source {account.grade.source}, " if account.grade.source else ""
+        details.append(f"{source}information {account.grade.value}")
     return tuple(details)
 
 
@@ -208,6 +218,11 @@ def dispute_words(incident: Incident) -> str:
     """What is in dispute, in a table's few words."""
     parts = [", ".join(disputed(incident)), *(f"{question} (revised)" for question in revised(incident))]
     return ", ".join(part for part in parts if part) or "–"
+
+
+def standing(answered: Answered) -> tuple[Account, ...]:
+    """The accounts of a question that nobody rejected."""
+    return tuple(account for account in answered.accounts if not account.rejected)
 
 
 def account_count(incident: Incident) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rashomon.model import (
@@ -37,12 +37,16 @@ NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One incident as one report tells it, with everything that answers about it are read from."""
+    """One incident as one report tells it, with everything that answers about it are read from.
+
+    `spoken` remembers of which incidents an attribution speaks; all incidents of a report share it.
+    """
 
     report: Report
     reading: Reading
     incident: ReportedIncident
     rejected: frozenset[str] = frozenset()
+    spoken: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def attributions(self) -> tuple[Attribution, ...]:
         """The attributions that no judgement rejects."""
@@ -50,7 +54,10 @@ class Told:
 
     def about(self, attribution: Attribution) -> bool:
         """Whether an attribution is about this incident: it speaks of it, or of none while this is the main one."""
-        spoken = {incident.id for incident in self.reading.incidents if mentions_in(incident, attribution.content)}
+        spoken = self.spoken.get(attribution.id)
+        if spoken is None:
+            told = (incident for incident in self.reading.incidents if mentions_in(incident, attribution.content))
+            spoken = self.spoken[attribution.id] = frozenset(incident.id for incident in told)
         if spoken:
             return self.incident.id in spoken
         return self.incident.main

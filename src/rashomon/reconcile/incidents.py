@@ -38,6 +38,7 @@ from rashomon.reconcile.responses import asserted, in_order
 from rashomon.reconcile.series import with_parts
 from rashomon.reconcile.times import read_times
 from rashomon.reconcile.victims import read_victims
+from rashomon.reconcile.weight import Compared, placed_by, sides_of, weighed
 from rashomon.vectors import Vectors
 
 ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "area", "sea", "region", "country", "unknown")
@@ -80,16 +81,19 @@ def build_incidents(
     owner = {(m.report, m.incident): group.id for group in linked.incidents for m in group.members}
     origins = Origins(reports, linked)
     rejected = frozenset(subject for j in judgements if j.decision == "reject" for subject in j.subjects)
-    told = {group.id: _told(reports, readings, group, rejected) for group in linked.incidents}
+    spoken: dict[str, dict[str, frozenset[str]]] = {report: {} for report in readings}
+    told = {group.id: tuple(_told(reports, readings, group, rejected, spoken)) for group in linked.incidents}
     read = {(id, entry.question.id): _answers(entry, told[id]) for id in told for entry in questions()}
     answers, lost = judged(read, judgements, reports)
     beside = OpenClaims(reports, origins, vectors) if vectors is not None else None
     built = []
     for group in linked.incidents:
-        found = tuple(_questions(group.id, answers, reports, origins))
-        facts = replace(_facts(group, told[group.id]), questions=found, verdicts=group.verdicts)
+        compared = tuple(_questions(group.id, answers, reports, origins))
+        facts = replace(_facts(group, told[group.id]), verdicts=group.verdicts)
+        sides = sides_of(told[group.id], placed_by(group, judgements), _day(facts.date, unknown=""))
+        facts = weighed(facts, compared, told[group.id], sides, origins)
         if beside is not None:
-            facts = replace(facts, open_claims=beside.of(told[group.id], _answering(found)))
+            facts = replace(facts, open_claims=beside.of(told[group.id], _answering(facts.questions)))
         built.append(facts)
     ties = read_ties((one for group in told.values() for one in group), owner)
     ordered = in_order(tuple(built), ties.standing(asserted(readings, owner)))
@@ -124,23 +128,30 @@ def _answering(found: Iterable[Answered]) -> frozenset[tuple[str, str]]:
 
 
 def _told(
-    reports: Mapping[str, Report], readings: Mapping[str, Reading], group: LinkedIncident, rejected: frozenset[str]
-) -> tuple[Told, ...]:
-    found = []
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    group: LinkedIncident,
+    rejected: frozenset[str],
+    spoken: Mapping[str, dict[str, frozenset[str]]],
+) -> Iterator[Told]:
     for member in group.members:
-        reading = readings[member.report]
-        incident = next(incident for incident in reading.incidents if incident.id == member.incident)
-        found.append(Told(report=reports[member.report], reading=reading, incident=incident, rejected=rejected))
-    return tuple(found)
+        yield Told(
+            report=reports[member.report],
+            reading=readings[member.report],
+            incident=next(one for one in readings[member.report].incidents if one.id == member.incident),
+            rejected=rejected,
+            spoken=spoken[member.report],
+        )
 
 
 def _questions(
     incident: str, answers: Mapping[Asked, Sequence[Answer]], reports: Mapping[str, Report], origins: Origins
-) -> Iterator[Answered]:
+) -> Iterator[Compared]:
     for entry in questions():
         found = answers[incident, entry.question.id]
         if found:
-            yield compare(entry, gather(incident, entry.question.id, found, reports, origins))
+            accounts = gather(incident, entry.question.id, found, reports, origins)
+            yield Compared(entry, accounts, compare(entry, accounts))
 
 
 def _answers(entry: QuestionEntry, told: Sequence[Told]) -> list[Answer]:
@@ -228,6 +239,6 @@ def _title(kind: IncidentType, locations: Sequence[PlaceRead], initiators: Seque
     return what + (f", {where}" if where else "") + (f", by {initiators[0]}" if initiators else "")
 
 
-def _day(date: TimeInterval) -> str:
+def _day(date: TimeInterval, unknown: str = "9999") -> str:
     day = date.start or date.end
-    return day.isoformat() if day else "9999"
+    return day.isoformat() if day else unknown

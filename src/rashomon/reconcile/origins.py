@@ -14,6 +14,7 @@ class Origins:
         self._reports = reports
         self._families: dict[str, list[Lineage]] = defaultdict(list)
         self._borrowed: dict[str, list[Descent]] = defaultdict(list)
+        self._known: dict[tuple[str, int, int, str], frozenset[str]] = {}
         self._pages = {report: page.reports[0] for page in linked.pages for report in page.reports}
         for family in linked.lineage:
             for report in family.reports:
@@ -23,15 +24,22 @@ class Origins:
 
     def count(self, answers: Iterable[Answer]) -> int:
         """How many origins answers have: two are one where a text, a page or an agency stands behind both."""
-        origins: list[frozenset[str]] = []
-        for answer in answers:
-            keys = self.keys(answer)
-            joined = keys.union(*(origin for origin in origins if origin & keys))
-            origins = [*(origin for origin in origins if not origin & keys), joined]
-        return len(origins)
+        return joined(self.behind(answers))
+
+    def behind(self, answers: Iterable[Answer]) -> frozenset[frozenset[str]]:
+        """What stands behind some answers, each once."""
+        return frozenset(self.keys(answer) for answer in answers)
 
     def keys(self, answer: Answer) -> frozenset[str]:
         """What stands behind one answer: the family of copies, the agency, else the page or the report itself."""
+        span, relay = answer.evidence.span, answer.relayed_by[0] if answer.relayed_by else ""
+        # One passage answers several questions, and is looked up for each.
+        known = self._known.get((answer.evidence.report, span.start, span.end, relay))
+        if known is None:
+            known = self._known[answer.evidence.report, span.start, span.end, relay] = self._keys(answer)
+        return known
+
+    def _keys(self, answer: Answer) -> frozenset[str]:
         place = self._followed(Excerpt(report=answer.evidence.report, span=answer.evidence.span))
         family, report = self._family(place), self._reports[place.report]
         agencies = {answer.relayed_by[0] if answer.relayed_by else report.agency, family.origin if family else None}
@@ -59,6 +67,27 @@ class Origins:
         """The family of the report; of several, the one whose shared passages hold the words."""
         held = self._families[place.report]
         return next((family for family in held if _shares(family, place)), held[0] if held else None)
+
+
+def joined(origins: Iterable[frozenset[str]]) -> int:
+    """How many are left of some origins where those that share anything are one."""
+    return len(set(groups(origins).values()))
+
+
+def groups(origins: Iterable[frozenset[str]]) -> Mapping[str, str]:
+    """The keys of some origins, each led to one key of its group; origins that share a key are of one group."""
+    above: dict[str, str] = {}
+
+    def top(key: str) -> str:
+        while (higher := above.setdefault(key, key)) != key:
+            above[key] = key = above[higher]
+        return key
+
+    for origin in origins:
+        first, *rest = sorted(origin)
+        for key in (first, *rest):
+            above[top(key)] = top(first)
+    return {key: top(key) for key in list(above)}
 
 
 def _shares(family: Lineage, place: Excerpt) -> bool:

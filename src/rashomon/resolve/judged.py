@@ -27,7 +27,8 @@ def with_actors_joined(readings: Iterable[Reading], judgements: Sequence[Judgeme
 
 def actors_unseen(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> tuple[Unanchored, ...]:
     """The judgements in force upon an actor whom no reading names."""
-    upon = [(j, anchor.actor) for j in in_force(judgements) for anchor in j.anchors if anchor.kind == "actor"]
+    standing = [j for j in in_force(judgements) if j.decision != "side"]  # which stands on the incident's words
+    upon = [(j, anchor.actor) for j in standing for anchor in j.anchors if anchor.kind == "actor"]
     seen = {actor for reading in readings for actor in _named(reading)} if upon else set()
     lost = {j.id: UNSEEN.format(actor=actor) for j, actor in upon if actor not in seen}
     return tuple(Unanchored(judgement=id, reason=reason) for id, reason in sorted(lost.items()))

@@ -4,6 +4,7 @@ The database's own locks last for one transaction, and a run is many. Readers ta
 """
 
 import os
+import time
 from pathlib import Path
 
 from rashomon.errors import WorkspaceFull, WorkspaceLocked
@@ -13,19 +14,25 @@ try:
 except ImportError:  # Windows has none: two runs then meet at the database's own lock, at the first write.
     fcntl = None  # type: ignore[assignment]
 
+PATIENCE = 3.0
+"""Seconds that a second writer waits for the first: a judgement is kept in less, a run in more."""
+PAUSE = 0.05
+"""Seconds between two tries."""
+
 
 class WriterLock:
     """Held from the making of this object until `release`, or until the process is gone.
 
     The file beside the workspace says which process holds it, but only the system's lock on that file counts: one
-    left behind by a killed run is no obstacle. Raises `WorkspaceLocked`, or `WorkspaceFull` where the folder can't be
-    written.
+    left behind by a killed run is no obstacle. Another writer is waited for a short while. Raises `WorkspaceLocked`
+    where it goes on longer, or `WorkspaceFull` where the folder can't be written.
     """
 
     def __init__(self, workspace: Path) -> None:
         self._workspace = workspace
         self._path = workspace.with_name(f"{workspace.name}-lock")
         self._file: int | None = None
+        self._until = time.monotonic() + PATIENCE
         while fcntl is not None and self._file is None:
             self._file = self._take()
 
@@ -37,7 +44,7 @@ class WriterLock:
             self._file = None
 
     def _take(self) -> int | None:
-        """The locked file, or None where the writer before has just removed it and it must be made again."""
+        """The locked file, or None where it is to be tried again: another holds it still, or has just removed it."""
         try:
             file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
@@ -54,7 +61,10 @@ class WriterLock:
         except BlockingIOError as error:
             holder = os.pread(file, 20, 0).decode("ascii", "replace")
             os.close(file)
-            raise self._held(holder) from error
+            if time.monotonic() >= self._until:
+                raise self._held(holder) from error
+            time.sleep(PAUSE)
+            return None
         except OSError as error:
             self._path.unlink(missing_ok=True)
             os.close(file)
@@ -65,7 +75,8 @@ class WriterLock:
     def _held(self, holder: str) -> WorkspaceLocked:
         by = f" (process {holder})" if holder else ""
         return WorkspaceLocked(
-            f"Another run{by} is writing to the workspace {self._workspace}.",
+            f"Another run{by} is writing to the workspace {self._workspace} and did not end within {PATIENCE:.0f} "
+            "seconds.",
             "Wait until it has ended, or name another workspace with --workspace.",
         )
 

@@ -34,8 +34,8 @@ class Store(Protocol):
     the database is raised as a kind of `WorkspaceUnusable`. A store is used by one thread at a time.
     """
 
-    def add(self, capture: Capture) -> bool:
-        """Keep a report with its bytes; False where it is there already.
+    def add(self, capture: Capture, came: str | None = None) -> bool:
+        """Keep a report with its bytes and when it came, an ISO 8601 instant; False where it is there already.
 
         Raises ValueError for a report whose hash or id is not that of its bytes.
         """
@@ -51,6 +51,9 @@ class Store(Protocol):
 
     def original(self, id: str) -> bytes:
         """The bytes that a report came as; raises KeyError where there is none."""
+
+    def arrivals(self) -> Mapping[str, str]:
+        """When reports came, by their ids; those of which it is not known are left out."""
 
     def unread(self, reader: str) -> list[str]:
         """The ids of the readable reports that this version of the reader has not read, in order."""

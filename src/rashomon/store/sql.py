@@ -28,8 +28,8 @@ class SqlStore:
         self._session = Session(backend)
         self._reports = ReportsAtHand(self._session)
 
-    def add(self, capture: Capture) -> bool:
-        """Keep a report with its bytes; False where it is there already."""
+    def add(self, capture: Capture, came: str | None = None) -> bool:
+        """Keep a report with its bytes and when it came; False where it is there already."""
         report, sha256 = capture.report, sha256_hex(capture.original)
         if (report.sha256, report.id) != (sha256, report_id(sha256)):
             raise ValueError(f"Report {report.name!r} does not carry the hash of its own bytes.")
@@ -46,6 +46,8 @@ class SqlStore:
         with self._session.writes() as connection:
             connection.execute(insert(tables.reports), row)
             connection.execute(insert(tables.originals), original)
+            if came is not None:
+                connection.execute(insert(tables.arrivals), {"report": report.id, "came": came})
         return True
 
     def count(self) -> int:
@@ -68,6 +70,13 @@ class SqlStore:
         for (data,) in self._session.rows(select(c.bytes).where(c.report == id)):
             return decompress(data, f"original of {id}")
         raise KeyError(id)
+
+    def arrivals(self) -> Mapping[str, str]:
+        """When reports came, by their ids; those of which it is not known are left out."""
+        if not self._session.has(tables.arrivals):
+            return {}
+        c = tables.arrivals.c
+        return dict(self._session.rows(select(c.report, c.came).order_by(c.report)))
 
     def unread(self, reader: str) -> list[str]:
         """The ids of the readable reports that this version of the reader has not read, in order."""

@@ -3,12 +3,12 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, Table, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from rashomon.errors import (
@@ -20,7 +20,7 @@ from rashomon.errors import (
     WorkspaceUnusable,
 )
 from rashomon.store.lock import WriterLock
-from rashomon.store.tables import KEPT_FOR_EVER, SCHEMA_VERSION, derived, metadata
+from rashomon.store.tables import ADDED, KEPT_FOR_EVER, SCHEMA_VERSION, derived, metadata
 
 APPLICATION_ID = int.from_bytes(b"Rash")
 """Stands in the header of the file, so that another program's database is never taken for a workspace."""
@@ -152,7 +152,8 @@ class SqliteFile:
                 "Update Rashomon, or name another workspace with --workspace.",
             )
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if missing := metadata.tables.keys() - tables:
+        later = {table.name for added, brought in ADDED.items() if added > version for table in brought}
+        if missing := metadata.tables.keys() - tables - later:
             raise WorkspaceDamaged(f"The workspace {self._path} lacks {', '.join(sorted(missing))}.", RESTORE)
 
     def _uri(self, mode: str) -> str:
@@ -193,9 +194,12 @@ class SqliteFile:
     def _prepare(self, connection: Connection) -> None:
         """Make the tables in one transaction, so that a run killed here leaves an empty file, and write ahead."""
         with connection.begin():
-            if not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
-                metadata.create_all(connection)
-                for statement in _guards():
+            empty = not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            if empty or version < SCHEMA_VERSION:
+                added = [table for number, brought in ADDED.items() if number > version for table in brought]
+                metadata.create_all(connection, tables=None if empty else added)
+                for statement in _guards(KEPT_FOR_EVER if empty else [t for t in added if t in KEPT_FOR_EVER]):
                     connection.exec_driver_sql(statement)
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
@@ -238,12 +242,12 @@ def _writable(path: Path) -> bool:
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def _guards() -> Iterator[str]:
+def _guards(tables: Sequence[Table]) -> Iterator[str]:
     """Triggers by which the database itself refuses to change or remove what is kept for ever.
 
     The last of the three catches INSERT OR REPLACE, which removes a row without firing a DELETE trigger.
     """
-    for table in KEPT_FOR_EVER:
+    for table in tables:
         key = "id" if "id" in table.columns else "report"
         for verb in ("UPDATE", "DELETE"):
             yield (

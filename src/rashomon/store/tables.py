@@ -6,7 +6,7 @@ Originals stand apart, so that going through the reports does not drag their byt
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Goes up with every change of the tables or of the model that an older version could not read."""
 
 metadata = MetaData()
@@ -70,5 +70,16 @@ kept = Table(
     sqlite_with_rowid=False,
 )
 
-KEPT_FOR_EVER = (reports, originals, judgements)
+arrivals = Table(
+    "arrivals",
+    metadata,
+    Column("report", ForeignKey("reports.id"), primary_key=True),
+    Column("came", String(40), nullable=False),
+)
+"""When reports were brought in, as ISO 8601 instants; a workspace of version 1 did not keep that."""
+
+ADDED: dict[int, tuple[Table, ...]] = {2: (arrivals,)}
+"""Tables by the version that brought them: an older workspace gets them when it is next written to."""
+
+KEPT_FOR_EVER = (reports, originals, judgements, arrivals)
 """Tables whose rows are only ever added; a backend sees to it that the database itself refuses anything else."""

@@ -10,12 +10,13 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Answered, Incident, Ledger
+from rashomon.model import Answered, Finding, Incident, Ledger
 from rashomon.publish.answers import account_words, connected
 from rashomon.publish.copies import copies_words, told_in
 from rashomon.publish.positions import Cell, Position, positions
 from rashomon.publish.terminal.open_claims import open_claims_view
 from rashomon.publish.terminal.theme import finding_text
+from rashomon.publish.weights import LEGEND, captions, default_rule, harm_words, weight_lines
 from rashomon.publish.words import (
     beside_claimant,
     claimant_words,
@@ -30,22 +31,29 @@ from rashomon.publish.words import (
     verdict_words,
 )
 
-NARROWEST = 24
+NARROWEST = 30
 """Columns that a position needs to stand beside others; narrower than two of them, positions are stacked."""
 MOST_ACROSS = 4
+FIRST: tuple[Finding, ...] = ("contradicts", "revised", "compatible", "agrees", "single", "silent")
+"""The findings in the order in which they are shown."""
 INDENT = 2
 GAP = 2
 MOST_CONTAINED = 6
 
 
-def incident_view(ledger: Ledger, incident: Incident) -> RenderableType:
-    """The head of the incident, then each question with its finding, its reason and its positions."""
+def incident_view(ledger: Ledger, incident: Incident, rule: str | None = None) -> RenderableType:
+    """The head of the incident, then each question with its finding, its reason and its positions.
+
+    What is in dispute comes first, then what was revised, what agrees, and single accounts. Tolls are estimated by `rule`.
+    """
     number = ledger.incidents.index(incident) + 1
     open_questions = [answered.question for answered in incident.questions if not answered.accounts]
     parts: list[RenderableType] = [_head(ledger, incident, number)]
-    for answered in incident.questions:
+    for answered in sorted(incident.questions, key=lambda question: FIRST.index(question.finding)):
         if answered.accounts:
-            parts += [Text(), _question(ledger, answered)]
+            parts += [Text(), _question(ledger, incident, answered, rule or default_rule())]
+    if any(account.grade for answered in incident.questions for account in answered.accounts):
+        parts += [Text(), Text(LEGEND, "quiet")]
     if open_questions:
         words = " ".join(question_words(question) for question in open_questions)
         parts += [Text(), Text.assemble(("No report answers: ", "quiet"), (words, "quiet"))]
@@ -72,6 +80,8 @@ def _facts(ledger: Ledger, incident: Incident, number: int) -> Iterator[tuple[st
         yield "By", listed(incident.initiators)
     if incident.targets:
         yield "Against", listed(incident.targets)
+    if harm := harm_words(incident):
+        yield "Harm", harm
     yield from _connected(ledger, incident)
     yield "Told in", told_in(ledger, incident)
     for family in copies_words(ledger, incident):
@@ -107,7 +117,7 @@ def _connected(ledger: Ledger, incident: Incident) -> Iterator[tuple[str, str]]:
         yield "Vowed", "; ".join(account_words(ledger, vow) for vow in incident.vowed)
 
 
-def _question(ledger: Ledger, answered: Answered) -> RenderableType:
+def _question(ledger: Ledger, incident: Incident, answered: Answered, rule: str) -> RenderableType:
     head = Table.grid(expand=True, padding=(0, 1))
     head.add_column(overflow="fold")
     head.add_column(ratio=1)
@@ -116,10 +126,14 @@ def _question(ledger: Ledger, answered: Answered) -> RenderableType:
     head.add_row(name, Rule(style="quiet"), finding_text(answered.finding))
     parts: list[RenderableType] = [head]
     if answered.reason and answered.finding != "single":
-        parts.append(Padding(Text(answered.reason, "quiet"), (0, 0, 0, INDENT)))
-    style = f"finding.{answered.finding}"
-    across = Across([Barred(_position(ledger, position), style) for position in positions(answered)])
-    parts.append(Padding(across, (0, 0, 0, INDENT)))
+        reason = answered.reason[:1].upper() + answered.reason[1:]
+        parts.append(Padding(Text(reason, "quiet"), (0, 0, 0, INDENT)))
+    for words in weight_lines(answered, rule):
+        parts.append(Padding(Text(words, "quiet"), (0, 0, 0, INDENT)))
+    style, laid_out = f"finding.{answered.finding}", positions(answered)
+    heads = captions(incident, [position.side for position in laid_out])
+    views = [_position(ledger, position, head) for position, head in zip(laid_out, heads, strict=True)]
+    parts.append(Padding(Across([Barred(view, style) for view in views]), (0, 0, 0, INDENT)))
     return Group(*parts)
 
 
@@ -158,8 +172,10 @@ class Barred:
             yield from (bar, *line, Segment.line())
 
 
-def _position(ledger: Ledger, position: Position) -> RenderableType:
-    return Group(Text(position.value, "value"), *(_cell(ledger, cell) for cell in position.cells))
+def _position(ledger: Ledger, position: Position, head: str) -> RenderableType:
+    """The value with its cells, under the side that they stand with where the accounts have several."""
+    side = (Text(head, "side"),) if head else ()
+    return Group(*side, Text(position.value, "value"), *(_cell(ledger, cell) for cell in position.cells))
 
 
 def _cell(ledger: Ledger, cell: Cell) -> RenderableType:

@@ -20,6 +20,7 @@ THEME = Theme(
         "mark.value": "bold green",
         "letter": "cyan",
         "quiet": "dim",
+        "side": "blue",
         "judged": "magenta",
         "title": "bold",
         "value": "bold",

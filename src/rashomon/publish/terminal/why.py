@@ -11,6 +11,7 @@ from rashomon.model import Account, Attribution, Evidence, Incident, Ledger
 from rashomon.publish.backing import Backing
 from rashomon.publish.marks import SIGNS, Mark, outside, pieces
 from rashomon.publish.positions import Cell
+from rashomon.publish.weights import arithmetic, default_rule, finding_arithmetic
 from rashomon.publish.words import (
     STANCES,
     beside_claimant,
@@ -31,13 +32,22 @@ LEGEND: tuple[tuple[Mark, str], ...] = (
 )
 
 
-def why_view(ledger: Ledger, backing: Backing, incident: Incident, asked: Sequence[tuple[str, Cell]]) -> RenderableType:
-    """Each cell asked for, as (question, cell): its value and claimant, then its evidence sentence by sentence."""
+def why_view(
+    ledger: Ledger, backing: Backing, incident: Incident, asked: Sequence[tuple[str, Cell]], rule: str | None = None
+) -> RenderableType:
+    """Each cell asked for, as (question, cell): its value and claimant, then its evidence sentence by sentence.
+
+    At the end what each question rests on, with tolls estimated by `rule`.
+    """
     parts: list[RenderableType] = [Text(incident.title, "title")]
     for question, cell in asked:
-        parts += [Text(), _cell_head(ledger, question, cell)]
+        parts += [Text(), _cell_head(ledger, incident, question, cell)]
         for evidence in cell.account.evidence:
             parts += [Text(), Padding(_evidence(backing, cell.account, evidence, incident), (0, 0, 0, 2))]
+    for answered in incident.questions:
+        facts = list(finding_arithmetic(answered, incident, rule or default_rule()))
+        if facts and answered.question in {question for question, _ in asked}:
+            parts += [Text(), Text(question_words(answered.question), "label"), Padding(_labelled(facts), (0, 0, 0, 2))]
     parts += [Text(), legend()]
     return Group(*parts)
 
@@ -51,7 +61,7 @@ def legend() -> Text:
     return line
 
 
-def _cell_head(ledger: Ledger, question: str, cell: Cell) -> RenderableType:
+def _cell_head(ledger: Ledger, incident: Incident, question: str, cell: Cell) -> RenderableType:
     account = cell.account
     who = claimant_words(account.claimant) + beside_claimant(account, ledger)
     return Group(
@@ -59,7 +69,17 @@ def _cell_head(ledger: Ledger, question: str, cell: Cell) -> RenderableType:
         Text.assemble((f"{cell.letter}) ", "letter"), who),
         Padding(Text(" · ".join(detail_words(account)), "quiet"), (0, 0, 0, 3)),
         *(Padding(Text(f"Judged: {words}", "judged"), (0, 0, 0, 3)) for words in verdict_words(account)),
+        Padding(_labelled(list(arithmetic(account, incident))), (0, 0, 0, 3)),
     )
+
+
+def _labelled(facts: Sequence[tuple[str, str]]) -> RenderableType:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="label", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for label, words in facts:
+        grid.add_row(label, Text(words))
+    return grid
 
 
 def _evidence(backing: Backing, account: Account, evidence: Evidence, incident: Incident) -> RenderableType:

@@ -1,0 +1,16 @@
+"""The clock, which is read here and nowhere else: nothing that is computed depends on it."""
+
+from datetime import UTC, datetime
+
+from rashomon.errors import UsageMistaken
+
+
+def instant(given: str | None) -> str:
+    """The instant given in ISO 8601, or that of the clock; always in UTC. Raises `UsageMistaken` for what is none."""
+    if given is None:
+        return datetime.now(UTC).isoformat(timespec="seconds")
+    try:
+        moment = datetime.fromisoformat(given)
+    except ValueError as error:
+        raise UsageMistaken(f"--when: {given!r} is no instant.", "Write it as in 2024-03-01T10:00:00+00:00.") from error
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="seconds")
