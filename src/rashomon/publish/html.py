@@ -6,12 +6,12 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from rashomon import __version__
 from rashomon.model import Evidence, Incident, Ledger, Report
 from rashomon.publish import words
 from rashomon.publish.backing import Backing
 from rashomon.publish.marks import outside, pieces
 from rashomon.publish.positions import positions
+from rashomon.version import __version__
 
 LINKED = ("https://", "http://")
 """Only addresses like these become links; others stay words."""

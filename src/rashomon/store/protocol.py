@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from rashomon.model import Capture, Judgement, Ledger, Reading, Report, Skipped
+from rashomon.model.codec import Json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,15 @@ class Store(Protocol):
 
     def ledger(self, key: str | None = None) -> Ledger | None:
         """The ledger, or None where there is none yet or it was not computed from what `key` says."""
+
+    def ledger_json(self) -> Json | None:
+        """The ledger as it is kept, verbatim JSON that is not decoded; None where there is none yet."""
+
+    def state(self) -> str:
+        """What every page of this workspace depends on, in a few words: it changes whenever any of that does."""
+
+    def readers(self) -> tuple[str, ...]:
+        """The versions of the reader that have read anything here, in order."""
 
     def note_skipped(self, skipped: Iterable[Skipped]) -> None:
         """Remember what a run skipped, in place of what the run before skipped."""

@@ -8,15 +8,26 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import delete, exists, func, insert, select
 
 from rashomon.model import Capture, Judgement, Ledger, Reading, Report, Skipped, sha256_hex
+from rashomon.model.codec import Json
 from rashomon.store import tables
 from rashomon.store.at_hand import ReportsAtHand
 from rashomon.store.backend import Backend
 from rashomon.store.checks import verify
 from rashomon.store.protocol import Check
-from rashomon.store.records import compress, decompress, pack, report_id, restore, text_hash, verbatim
+from rashomon.store.records import (
+    compress,
+    damage_named,
+    decompress,
+    pack,
+    report_id,
+    restore,
+    text_hash,
+    unpack,
+    verbatim,
+)
 from rashomon.store.session import Session
 
 
@@ -130,6 +141,24 @@ class SqlStore:
         for kept, record in self._session.rows(select(c.key, c.record)):
             return restore(Ledger, record, "ledger", self._reports) if key in (None, kept) else None
         return None
+
+    def ledger_json(self) -> Json | None:
+        """The ledger as it is kept, verbatim JSON that is not decoded; None where there is none yet."""
+        for (record,) in self._session.rows(select(tables.ledgers.c.record)):
+            with damage_named("ledger"):
+                return unpack(record)
+        return None
+
+    def state(self) -> str:
+        """The key of the ledger, and how many reports and judgements there are."""
+        counts = (select(func.count(table.c.id)).scalar_subquery() for table in (tables.reports, tables.judgements))
+        key = select(tables.ledgers.c.key).limit(1).scalar_subquery()
+        return ".".join(str(part) for part in self._session.rows(select(key, *counts))[0])
+
+    def readers(self) -> tuple[str, ...]:
+        """The versions of the reader that have read anything here, in order."""
+        c = tables.readings.c
+        return tuple(reader for (reader,) in self._session.rows(select(c.reader).distinct().order_by(c.reader)))
 
     def note_skipped(self, skipped: Iterable[Skipped]) -> None:
         """Remember what a run skipped, in place of what the run before skipped."""

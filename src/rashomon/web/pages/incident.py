@@ -1,0 +1,28 @@
+"""One incident: what is in dispute first, then the ledger as a matrix, each cell leading to its evidence."""
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from rashomon.publish.brief import brief_of
+from rashomon.web.asked import Work
+from rashomon.web.templating import page
+from rashomon.web.views.matrix import matrix_of
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/incidents/{id}")
+def incident(request: Request, work: Work, id: str, cell: str | None = None) -> Response:
+    """The incident; an id that it had before others were joined to it leads to the one that it has."""
+    view = work.view(id)
+    if view.incident.id != id:
+        return RedirectResponse(f"/incidents/{view.incident.id}", status_code=308)
+    return page(
+        request,
+        "incident.html",
+        view=view,
+        incident=view.incident,
+        matrix=matrix_of(view.incident),
+        brief=brief_of(view.ledger, view.incident),
+        opened=work.why(cell) if cell else None,
+    )

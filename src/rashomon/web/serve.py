@@ -1,0 +1,86 @@
+"""Starting the workbench: the address, the password, the port, and the server on it."""
+
+import errno
+import logging
+import socket
+from pathlib import Path
+
+import uvicorn
+
+from rashomon.errors import UsageMistaken
+from rashomon.web.app import create_app
+from rashomon.web.settings import LOOPBACK, Settings
+from rashomon.workspace import Workspace
+
+LOOPBACK_ADDRESSES = frozenset({"127.0.0.1", "::1", "localhost"})
+SHORTEST_PASSWORD = 12
+GRACE_SECONDS = 3
+IN_USE = frozenset({errno.EADDRINUSE})
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address can be reached from this machine alone."""
+    return host in LOOPBACK_ADDRESSES
+
+
+def password_in(file: Path) -> str:
+    """The first line of a file; raises `UsageMistaken` where it can't be read or is too short to be a password."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageMistaken(
+            f"The password file {file} can't be read.", "Name a text file that you may read."
+        ) from error
+    password = lines[0].strip() if lines else ""
+    if len(password) < SHORTEST_PASSWORD:
+        raise UsageMistaken(
+            f"The password in {file} has {len(password)} characters.",
+            f"Write {SHORTEST_PASSWORD} or more in its first line.",
+        )
+    return password
+
+
+def settings_for(
+    workspace: Path, host: str, *, names: tuple[str, ...], password: str | None, codebook: tuple[Path, ...]
+) -> Settings:
+    """What the workbench on this address answers to."""
+    own = frozenset(name.lower() for name in names)
+    return Settings(
+        workspace=workspace,
+        names=LOOPBACK | own | ({host.lower()} if host else frozenset()),
+        any_address=not is_loopback(host),
+        password=password,
+        codebook=codebook,
+    )
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket on the address; raises `UsageMistaken` where it is taken or is none of this machine's."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        made = socket.socket(family, socket.SOCK_STREAM)
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((host, port))
+    except PermissionError as error:
+        raise UsageMistaken(f"Port {port} may not be used.", "Name another one with --port.") from error
+    except OSError as error:
+        if getattr(error, "errno", None) in IN_USE:
+            raise UsageMistaken(f"Port {port} is in use on {host}.", "Name another one with --port.") from error
+        raise UsageMistaken(f"{host} is no address of this machine.", "Name another one with --host.") from error
+    return made
+
+
+def serve(settings: Settings, listening: socket.socket) -> None:
+    """Answer until interrupted; what fails is told in the terminal."""
+    logging.disable(logging.NOTSET)
+    logging.basicConfig(level=logging.ERROR, format="%(message)s")
+    with Workspace(settings.workspace, codebook=settings.codebook) as workspace:
+        config = uvicorn.Config(
+            create_app(settings, workspace),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=GRACE_SECONDS,
+        )
+        uvicorn.Server(config).run(sockets=[listening])

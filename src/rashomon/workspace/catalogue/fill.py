@@ -1,0 +1,125 @@
+"""Bringing the catalogue up to the workspace: new reports, and the incidents that are not what they were."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from rashomon.codebook.folding import load_folding
+from rashomon.model import Report, content_id, sha256_hex
+from rashomon.model.codec import Json, encode
+from rashomon.store import Store
+from rashomon.workspace.catalogue.entries import put_incident, remove_incident
+from rashomon.workspace.catalogue.origins import ReportOrigins
+from rashomon.workspace.catalogue.packing import packed
+
+SAMPLE = 64
+"""Pieces of evidence by which it is told whose readings a ledger rests on."""
+
+
+def fill(connection: sqlite3.Connection, store: Store, state: str) -> None:
+    """Write what a store holds, inside the caller's transaction; what is there already stays as it is."""
+    _add_reports(connection, store)
+    ledger = store.ledger_json() or {"incidents": [], "lineage": [], "borrowed": [], "pages": []}
+    _put_lineage(connection, ledger)
+    origins = ReportOrigins(connection, ledger)
+    known = {row["id"]: row["digest"] for row in connection.execute("SELECT id, digest FROM incident")}
+    for id in known.keys() - {incident["id"] for incident in ledger["incidents"]}:
+        remove_incident(connection, id)
+    for number, incident in enumerate(ledger["incidents"], 1):
+        count = origins.count(role["id"] for role in incident["reports"])
+        digest = sha256_hex(json.dumps([incident, count]).encode())
+        if known.get(incident["id"]) == digest:
+            connection.execute("UPDATE incident SET number = ? WHERE id = ?", (number, incident["id"]))
+            continue
+        remove_incident(connection, incident["id"])
+        put_incident(connection, incident, number=number, digest=digest, origins=count)
+    _set(connection, "reader", _reader_of(store, ledger))
+    _set(connection, "state", state)
+
+
+def _add_reports(connection: sqlite3.Connection, store: Store) -> None:
+    """The reports that are not in it yet; a report never changes, so the others are as they were."""
+    known = {row["id"] for row in connection.execute("SELECT id FROM report")}
+    if len(known) == store.count():
+        return
+    fold = load_folding().fold
+    for report in store.reports():
+        if report.id not in known:
+            number = connection.execute(
+                "INSERT INTO report (id, name, outlet, title, published, day, language, agency, readable, characters) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                _report_row(report),
+            ).lastrowid
+            words = (fold(report.title or ""), fold(f"{report.outlet or ''} {report.name}"), fold(report.text))
+            connection.execute(
+                "INSERT INTO report_words (rowid, title, outlet, body) VALUES (?, ?, ?, ?)", (number, *words)
+            )
+
+
+def _report_row(report: Report) -> tuple[object, ...]:
+    first = report.published.start or report.published.end
+    return (
+        report.id,
+        report.name,
+        report.outlet,
+        report.title,
+        json.dumps(encode(report.published)),
+        first.isoformat() if first else None,
+        report.language,
+        report.agency,
+        report.readable,
+        len(report.text),
+    )
+
+
+def _put_lineage(connection: sqlite3.Connection, ledger: Json) -> None:
+    """Families of copies, borrowed passages and versions of pages, each found by the reports that it concerns."""
+    digest = content_id("l", json.dumps([ledger[kind] for kind in ("lineage", "borrowed", "pages")]))
+    row = connection.execute("SELECT value FROM meta WHERE name = 'lineage'").fetchone()
+    if row is not None and row[0] == digest:
+        return
+    connection.execute("DELETE FROM lineage")
+    connection.execute("DELETE FROM lineage_report")
+    for kind, record, reports in _lineages(ledger):
+        number = connection.execute(
+            "INSERT INTO lineage (kind, record) VALUES (?, ?)", (kind, packed(record))
+        ).lastrowid
+        connection.executemany(
+            "INSERT OR IGNORE INTO lineage_report VALUES (?, ?)", [(report, number) for report in reports]
+        )
+    _set(connection, "lineage", digest)
+
+
+def _lineages(ledger: Json) -> Iterator[tuple[str, Json, list[str]]]:
+    for family in ledger["lineage"]:
+        yield "lineage", family, family["reports"]
+    for descent in ledger["borrowed"]:
+        yield "borrowed", descent, [descent["copy"], descent["source"]]
+    for page in ledger["pages"]:
+        yield "pages", page, page["reports"]
+
+
+def _reader_of(store: Store, ledger: Json) -> str:
+    """The version of the reader whose readings hold most of the attributions that the ledger cites."""
+    cited = [
+        (evidence["report"], evidence["attribution"])
+        for incident in ledger["incidents"][:SAMPLE]
+        for answered in incident["questions"]
+        for account in answered["accounts"]
+        for evidence in account["evidence"]
+        if evidence["attribution"]
+    ][:SAMPLE]
+    held = {reader: _held(store, reader, cited) for reader in store.readers()}
+    return max(sorted(held), key=lambda reader: held[reader], default="")
+
+
+def _held(store: Store, reader: str, cited: list[tuple[str, str]]) -> int:
+    found: set[str] = set()
+    for report in {report for report, _ in cited}:
+        reading = store.reading(report, reader)
+        found |= {attribution.id for attribution in reading.attributions} if reading else set()
+    return sum(attribution in found for _, attribution in cited)
+
+
+def _set(connection: sqlite3.Connection, name: str, value: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
