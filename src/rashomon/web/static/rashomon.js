@@ -1,15 +1,20 @@
 // What the pages do beyond plain links and forms; every page works without it.
 "use strict";
 
-// A cell that was opened is read from its beginning, by eye and by screen reader.
+// A cell that was opened is read from its beginning; how many rows a filter leaves is said aloud.
 document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.detail.target.id !== "evidence") return;
-  const title = document.getElementById("opened-title");
-  document.querySelectorAll(".cell[aria-current]").forEach((cell) => cell.removeAttribute("aria-current"));
-  event.detail.requestConfig.elt?.setAttribute("aria-current", "true");
-  title?.focus({ preventScroll: true });
-  document.getElementById("evidence").scrollIntoView({ block: "nearest" });
+  if (event.detail.target.id === "evidence") showOpened(event.detail.requestConfig.elt);
+  const count = document.getElementById("found-title");
+  const told = document.getElementById("told");
+  if (told && count) told.textContent = count.textContent;
 });
+
+function showOpened(cell) {
+  document.querySelectorAll(".cell[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
+  cell?.setAttribute("aria-current", "true");
+  document.getElementById("opened-title")?.focus({ preventScroll: true });
+  document.getElementById("evidence").scrollIntoView({ block: "nearest" });
+}
 
 // A failure of a part of a page is shown as the page that tells of it.
 document.addEventListener("htmx:responseError", (event) => {

@@ -41,12 +41,17 @@ class Catalogue:
         """The state of the workspace that the catalogue shows."""
         return self._state
 
-    def follow(self, store: Store) -> str:
-        """Bring the catalogue up to what the store holds now, and say which state that is."""
+    def follow(self, store: Store, *, wait: bool = False) -> str:
+        """Bring the catalogue up to what the store holds now, and say which state it shows.
+
+        While another thread is at it, the state before is shown, unless `wait` asks for the newest or there is none yet.
+        """
         state = store.state()
-        if state != self._state:
-            with self._following:
+        if state != self._state and self._following.acquire(blocking=wait or not self._state):
+            try:
                 self._fill(store, state)
+            finally:
+                self._following.release()
         return self._state
 
     @contextmanager

@@ -9,7 +9,7 @@ CREATE TABLE report (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, outlet TEXT, title TEXT,
     published TEXT NOT NULL, day TEXT, language TEXT, agency TEXT, readable INTEGER NOT NULL, characters INTEGER NOT NULL
 );
-CREATE INDEX report_by_day ON report (day);
+CREATE INDEX report_in_order ON report (day IS NULL, day DESC, name, id);
 
 CREATE TABLE incident (
     id TEXT PRIMARY KEY, number INTEGER NOT NULL, digest TEXT NOT NULL, type TEXT NOT NULL, first TEXT, last TEXT,
@@ -43,6 +43,10 @@ CREATE INDEX claim_by_incident ON claim (incident);
 CREATE INDEX claim_by_account ON claim (account);
 CREATE INDEX claim_by_actor ON claim (actor);
 CREATE INDEX claim_by_claimant ON claim (claimant);
+
+CREATE TABLE speaker (
+    number INTEGER PRIMARY KEY, actor TEXT, name TEXT NOT NULL, accounts INTEGER NOT NULL, incidents INTEGER NOT NULL
+);
 
 CREATE TABLE lineage (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, record BLOB NOT NULL);
 CREATE TABLE lineage_report (report TEXT NOT NULL, lineage INTEGER NOT NULL, PRIMARY KEY (report, lineage)) WITHOUT ROWID;
