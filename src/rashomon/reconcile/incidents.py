@@ -173,7 +173,10 @@ def _locations(told: Sequence[Told]) -> tuple[PlaceRead, ...]:
 
 
 def _ranked(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    counted = Counter(name for names in lists for name in names)
+    listed = [name for names in lists for name in names]
+    lower = {name.casefold(): name for name in listed if name == name.lower()}
+    # "Gunmen" in a headline are the "gunmen" of the text.
+    counted = Counter(lower.get(name.casefold(), name) for name in listed)
     # The sort is stable: of names told equally often, the first told stays first (a state before its army).
     return tuple(sorted(counted, key=lambda name: -counted[name]))
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from rashomon.codebook.fitted import Table, load_fitted
 from rashomon.model import Reality
 from rashomon.resolve.facts import Facts
-from rashomon.resolve.group import Group
-from rashomon.resolve.joining import Row, Standing, far_apart, points, weighed
+from rashomon.resolve.group import GENERIC, Group
+from rashomon.resolve.joining import NOWHERE, Row, Standing, far_apart, points, separate, weighed
 
 FLOOR = -0.35
 """Points from which a mention belongs to a group: rather two incidents taken for one than one torn in two."""
@@ -30,7 +30,16 @@ def group_mentions(mentions: Sequence[Facts], table: Table | None = None) -> lis
             groups.append(group)
         group.add(facts)
         recent = group
+    for group in groups:
+        _keep_own_kind(group, groups)
     return groups
+
+
+def _keep_own_kind(group: Group, groups: Sequence[Group]) -> None:
+    """Take back a kind that only neighbours told, where those turned out to speak of another incident."""
+    kind = group.type
+    if kind not in GENERIC and not group.told and any(kind in other.told for other in groups if other is not group):
+        group.votes = {"armed_attack": group.votes[kind]}
 
 
 def standing_of(number: int, groups: Sequence[Group], recent: Group | None) -> Standing:
@@ -39,10 +48,12 @@ def standing_of(number: int, groups: Sequence[Group], recent: Group | None) -> S
 
 
 def excluded(facts: Facts, group: Group) -> bool:
-    """Whether a mention can't be of a group: one answers the other, is a series, never came to pass, or was on another
-    day in another town."""
+    """Whether a mention can't be of a group: one answers the other, is a series, never came to pass, was on another day
+    in another town, or is said to be another incident."""
     mention = facts.mention
     if mention.series != group.series or (mention.reality in TOLD) != (group.reality in TOLD):
+        return True
+    if separate(facts, group, NOWHERE) == "opens":
         return True
     if mention.id in group.answered or not group.ids.isdisjoint(mention.answers):
         return True

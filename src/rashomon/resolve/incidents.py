@@ -162,9 +162,12 @@ def _is_armed(words: str) -> bool:
 
 
 def _distinct(parties: Iterable[Party]) -> list[Party]:
+    """Each party once; of "Gunmen" in a headline and "gunmen" in the text, the latter."""
     found: dict[str, Party] = {}
     for party in parties:
-        found.setdefault(party.name, party)
+        known = found.setdefault(party.name.casefold(), party)
+        if party.name != known.name and party.name == party.name.lower():
+            found[party.name.casefold()] = party
     return list(found.values())
 
 
