@@ -13,13 +13,33 @@ function showOpened(cell) {
   document.querySelectorAll(".cell[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
   cell?.setAttribute("aria-current", "true");
   document.getElementById("opened-title")?.focus({ preventScroll: true });
-  document.getElementById("evidence").scrollIntoView({ block: "nearest" });
+  cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 // A failure of a part of a page is shown as the page that tells of it.
 document.addEventListener("htmx:responseError", (event) => {
   window.location.assign(event.detail.pathInfo.requestPath);
 });
+
+// What was opened is closed again, and the reader is back at the cell; Escape does the same.
+document.addEventListener("click", (event) => {
+  if (event.target.closest("#evidence .close")) closeOpened(event);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && document.querySelector("#evidence .opened")) closeOpened(event);
+});
+
+function closeOpened(event) {
+  event.preventDefault();
+  const cell = document.querySelector(".cell[aria-current]");
+  cell?.removeAttribute("aria-current");
+  document.getElementById("evidence").replaceChildren();
+  const address = new URL(window.location);
+  address.searchParams.delete("cell");
+  address.hash = "";
+  history.replaceState(history.state, "", address);
+  cell?.focus();
+}
 
 // "/" leads to the search field, unless something is being typed.
 document.addEventListener("keydown", (event) => {

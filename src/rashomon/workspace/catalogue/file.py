@@ -10,7 +10,7 @@ from threading import Lock
 
 from rashomon.store import Store
 from rashomon.workspace.catalogue.fill import fill
-from rashomon.workspace.catalogue.schema import TABLES, VERSION
+from rashomon.workspace.catalogue.schema import TABLES, version
 
 ENDING = "-catalogue"
 WAIT_SECONDS = 60.0
@@ -110,7 +110,7 @@ class Catalogue:
                 connection = self._connect()
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.executescript(f"BEGIN; {TABLES} COMMIT;")
-                connection.execute("INSERT INTO meta VALUES ('version', ?)", (VERSION,))
+                connection.execute("INSERT INTO meta VALUES ('version', ?)", (version(),))
             state = connection.execute("SELECT value FROM meta WHERE name = 'state'").fetchone()
             self._state = state[0] if state else ""
         except BaseException:
@@ -124,4 +124,4 @@ class Catalogue:
             row = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
         except sqlite3.DatabaseError:
             return False
-        return row is not None and row[0] == VERSION
+        return row is not None and row[0] == version()

@@ -1,6 +1,10 @@
-"""The tables of the catalogue. A change here is a new version: an older catalogue is then made anew."""
+"""The tables of the catalogue."""
 
-VERSION = "catalogue.1"
+from rashomon.codebook.folding import load_folding
+from rashomon.model import content_id
+
+MEANING = 1
+"""Goes up where the same tables are filled in another way."""
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -54,3 +58,8 @@ CREATE TABLE lineage_report (report TEXT NOT NULL, lineage INTEGER NOT NULL, PRI
 CREATE VIRTUAL TABLE report_words USING fts5(title, outlet, body, content='', tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE claim_words USING fts5(who, said, tokenize='unicode61 remove_diacritics 2');
 """
+
+
+def version() -> str:
+    """What a catalogue must have been made with to be gone on with; another one is made anew."""
+    return content_id("catalogue", MEANING, TABLES, sorted(load_folding().table.items()))
