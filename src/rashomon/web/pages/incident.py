@@ -7,6 +7,7 @@ from rashomon.publish.brief import brief_of
 from rashomon.web.asked import Flag, Work
 from rashomon.web.templating import page
 from rashomon.web.views.matrix import matrix_of
+from rashomon.workspace import Why, Workspace
 
 router = APIRouter(include_in_schema=False)
 
@@ -28,5 +29,15 @@ def incident(request: Request, work: Work, id: str, cell: str | None = None, par
         matrix=matrix_of(view.incident, only_parted=parted),
         only_parted=parted,
         brief=brief_of(view.ledger, view.incident),
-        opened=work.why(cell) if cell else None,
+        opened=_opened(work, view.incident.id, cell) if cell else None,
+        gone=bool(cell),
     )
+
+
+def _opened(work: Workspace, incident: str, cell: str) -> Why | None:
+    """The evidence of a cell; None where the ledger has that cell no more, as after a judgement or a run."""
+    try:
+        found = work.why(cell)
+    except KeyError:
+        return None
+    return found if found.incident.id == incident else None
