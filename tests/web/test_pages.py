@@ -88,7 +88,7 @@ def test_a_report_shows_its_text_whole_and_marked(client: TestClient) -> None:
     evidence = CELL.evidence[0]
     shown = client.get(f"/reports/{HARBOUR.id}?at={evidence.sentence.start}-{evidence.sentence.end}").text
     report = exhibit().backing.reports[HARBOUR.id]
-    body = shown[shown.index('<div class="words">') : shown.index("</section>\n<aside")]
+    body = shown[shown.index('<div class="words" lang="en">') : shown.index("</section>\n<aside")]
     bare = re.sub(r'<a class="tag[^>]*>[^<]*</a>', "", body)
     lines = [html.unescape(re.sub(r"<[^>]*>", "", line)) for line in re.findall(r"<p[^>]*>(.*?)</p>", bare, re.DOTALL)]
     assert [line.rstrip("\n") for line in lines] == [line for line in report.text.splitlines() if line.strip()]

@@ -163,6 +163,13 @@ def test_a_broken_catalogue_is_made_anew(path: Path) -> None:
         assert work.incidents().total == 2
 
 
+def test_where_no_catalogue_can_stand_beside_it_a_workspace_is_shown_all_the_same(path: Path) -> None:
+    path.with_name(f"{path.name}-catalogue").mkdir()
+    with Workspace(path) as work:
+        assert work.search_claims("informed").total == 1
+        assert work.view(STRIKE).number == 1
+
+
 def test_a_catalogue_of_another_version_is_made_anew(path: Path) -> None:
     Workspace(path).close()
     with closing(sqlite3.connect(path.with_name(f"{path.name}-catalogue"))) as beside, beside:

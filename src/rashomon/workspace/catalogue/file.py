@@ -34,7 +34,7 @@ class Catalogue:
         self._path = workspace.with_name(f"{workspace.name}{ENDING}")
         try:
             self._make()
-        except sqlite3.Error:
+        except (sqlite3.Error, OSError):
             self._folder = tempfile.TemporaryDirectory(prefix="rashomon-")
             self._path = Path(self._folder.name) / "catalogue"
             self._make()
