@@ -71,6 +71,8 @@ def test_a_list_can_be_read_in_stretches(work: Workspace) -> None:
     first, second = work.incidents(limit=1), work.incidents(offset=1, limit=1)
     assert (first.total, second.total) == (2, 2)
     assert [row.number for row in (*first.rows, *second.rows)] == [1, 2]
+    assert (work.incidents(offset=5).total, work.incidents(offset=5).rows) == (2, ())
+    assert work.incidents(limit=0).total == 2
 
 
 def test_a_row_counts_what_stands_behind_it(work: Workspace) -> None:
