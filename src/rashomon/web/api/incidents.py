@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from rashomon.model.codec import Json, encode
 from rashomon.publish.brief import brief_of
 from rashomon.publish.contract import account_json, ledger_json
+from rashomon.web.api.document import answers
 from rashomon.web.api.shapes import incident_json, listing
 from rashomon.web.asked import Asked, Limit, Offset, Work
 from rashomon.workspace import Testimony
@@ -21,9 +22,13 @@ def incidents(work: Work, asked: Asked, offset: Offset = 0, limit: Limit = 50) -
     return listing("incidents", found, rows, path="/api/v1/incidents", asked=given)
 
 
-@router.get("/incidents/{id}", summary="One incident", responses={404: {"description": "There is none."}})
+@router.get("/incidents/{id}", summary="One incident", responses=answers("ledger"))
 def incident(work: Work, id: str) -> dict[str, Json]:
-    """The part of the ledger that concerns one incident, in the form of the ledger's contract, and its neighbours."""
+    """The part of the ledger that concerns one incident, in the form of the ledger's contract, and its neighbours.
+
+    Besides: its `number` in the table, how many judgements (`reviewed`) and independent `origins` it has, and the ids of
+    the incidents that it `answers` and that it is `answered_by`.
+    """
     view = work.view(id)
     return {
         **ledger_json(view.ledger),
