@@ -104,6 +104,11 @@ def test_the_original_comes_as_a_file(client: TestClient) -> None:
     assert answer.headers["Content-Disposition"].startswith("attachment;")
 
 
+def test_the_original_can_be_looked_at_as_text(client: TestClient) -> None:
+    shown = client.get(f"/reports/{HARBOUR.id}/source").text
+    assert html.unescape(shown).count("harbour\nStrike kills “at least 17” near Tel Sarw") == 1
+
+
 @pytest.mark.parametrize("kind", ["claim", "report"])
 def test_the_search_marks_what_it_found(client: TestClient, kind: str) -> None:
     shown = client.get(f"/search?q=informed&kind={kind}").text

@@ -144,6 +144,7 @@ def test_words_of_reports_are_never_markup(open_workbench: Open, hostile_workspa
         "/incidents/x1/cells/c1",
         "/reports",
         f"/reports/{report}",
+        f"/reports/{report}/source",
         "/actors",
     ]
     for path in (*paths, "/search?q=three", "/search?q=shells&kind=report", f"/search?q={SCRIPT}"):
