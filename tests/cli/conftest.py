@@ -8,10 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from rashomon.cli.app import app
-from rashomon.model import Capture, Reading
-from rashomon.read import reader_version
-from rashomon.store import open_store
-from tests.publish.fixtures import exhibit
+from tests.publish.kept import keep_exhibit
 
 
 @dataclass(frozen=True)
@@ -30,25 +27,7 @@ Call = Callable[..., Outcome]
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The hand-made ledger as a run would leave it."""
     path = tmp_path_factory.mktemp("workspace") / "hand.db"
-    exhibited = exhibit()
-    with open_store(path) as store:
-        for report in exhibited.backing.reports.values():
-            store.add(Capture(report=report, original=f"{report.name}\n{report.text}".encode()))
-        for report in exhibited.backing.reports.values():
-            here = {
-                evidence.attribution
-                for incident in exhibited.ledger.incidents
-                for answered in incident.questions
-                for account in answered.accounts
-                for evidence in account.evidence
-                if evidence.report == report.id
-            }
-            found = tuple(a for a in exhibited.backing.attributions.values() if a.id in here)
-            store.put_reading(Reading(report=report.id, reader=reader_version(), attributions=found))
-        for judgement in exhibited.backing.judgements:
-            store.add_judgement(judgement)
-        store.put_ledger(exhibited.ledger, "hand-made")
-        store.note_skipped(exhibited.backing.skipped)
+    keep_exhibit(path)
     return path
 
 

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from rashomon import __version__
 from rashomon.cli import in_front
 from rashomon.cli.app import ANYWHERE, app
+from rashomon.version import __version__
 from tests.cli.conftest import Call
 
 COMMANDS = (
     "run",
+    "serve",
     "incidents",
     "show",
     "why",

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from rashomon import __version__
 from rashomon.cli.actors import actors
 from rashomon.cli.chain import chain
 from rashomon.cli.diff import diff
@@ -21,10 +20,12 @@ from rashomon.cli.read import read
 from rashomon.cli.run import run
 from rashomon.cli.schema import schema
 from rashomon.cli.screen import Screen
+from rashomon.cli.serve import serve
 from rashomon.cli.show import show
 from rashomon.cli.timeline import timeline
 from rashomon.cli.verify import verify
 from rashomon.cli.why import why
+from rashomon.version import __version__
 
 ANYWHERE = ("--quiet", "-q", "--no-color", "--debug")
 """Options for all commands; they may stand before or after the command."""
@@ -52,6 +53,7 @@ app = typer.Typer(
 )
 for command in (
     run,
+    serve,
     incidents,
     show,
     why,

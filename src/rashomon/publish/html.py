@@ -6,13 +6,13 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from rashomon import __version__
 from rashomon.model import Answered, Evidence, Incident, Ledger, Report
 from rashomon.publish import weights, words
 from rashomon.publish.answers import connected
 from rashomon.publish.backing import Backing
 from rashomon.publish.marks import outside, pieces
 from rashomon.publish.positions import Position, positions
+from rashomon.version import __version__
 
 LINKED = ("https://", "http://")
 """Only addresses like these become links; others stay words."""

@@ -43,7 +43,7 @@ def timeline(ledger: Ledger) -> tuple[Moment, ...]:
         Moment(
             number=numbers[incident.id],
             incident=incident,
-            tolls=tuple(_tolls(incident)),
+            tolls=tuple(tolls(incident)),
             answers=tuple(sorted(numbers[other] for other in incident.response_to if other in numbers)),
             answered_by=tuple(numbers[other.id] for other in ledger.incidents if incident.id in other.response_to),
         )
@@ -56,7 +56,8 @@ def _day(moment: Moment) -> str:
     return str(moment.incident.date.start or moment.incident.date.end or "")
 
 
-def _tolls(incident: Incident) -> Iterator[Toll]:
+def tolls(incident: Incident) -> Iterator[Toll]:
+    """The tolls of one incident."""
     for answered in incident.questions:
         if answered.question not in TOLLS:
             continue

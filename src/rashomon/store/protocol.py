@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from rashomon.model import Capture, Judgement, Ledger, Reading, Report, Skipped
+from rashomon.model.codec import Json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,9 @@ class Store(Protocol):
 
     def count(self) -> int:
         """How many reports there are."""
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all reports, in order."""
 
     def reports(self) -> Iterator[Report]:
         """All reports in the order of their ids, a few at a time in memory."""
@@ -97,6 +101,15 @@ class Store(Protocol):
 
     def forget(self, kind: str, keys: Iterable[str] | None = None) -> None:
         """Take away what was kept under a kind, that of some keys or all."""
+
+    def ledger_json(self) -> Json | None:
+        """The ledger as it is kept, verbatim JSON that is not decoded; None where there is none yet."""
+
+    def state(self) -> str:
+        """What every page of this workspace depends on, in a few words: it changes whenever any of that does."""
+
+    def readers(self) -> tuple[str, ...]:
+        """The versions of the reader that have read anything here, in order."""
 
     def note_skipped(self, skipped: Iterable[Skipped]) -> None:
         """Remember what a run skipped, in place of what the run before skipped."""

@@ -8,16 +8,27 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import delete, exists, func, insert, select
 
 from rashomon.model import Capture, Judgement, Ledger, Reading, Report, Skipped, sha256_hex
+from rashomon.model.codec import Json
 from rashomon.store import tables
 from rashomon.store.at_hand import ReportsAtHand
 from rashomon.store.backend import Backend
 from rashomon.store.checks import verify
 from rashomon.store.derived import forget, keep, kept
 from rashomon.store.protocol import Check
-from rashomon.store.records import compress, decompress, pack, report_id, restore, text_hash, verbatim
+from rashomon.store.records import (
+    compress,
+    damage_named,
+    decompress,
+    pack,
+    report_id,
+    restore,
+    text_hash,
+    unpack,
+    verbatim,
+)
 from rashomon.store.session import Session
 
 
@@ -53,6 +64,10 @@ class SqlStore:
     def count(self) -> int:
         """How many reports there are."""
         return len(self._reports)
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all reports, in order."""
+        return tuple(self._reports)
 
     def reports(self) -> Iterator[Report]:
         """All reports in the order of their ids, a few at a time in memory."""
@@ -152,6 +167,26 @@ class SqlStore:
     def forget(self, kind: str, keys: Iterable[str] | None = None) -> None:
         """Take away what was kept under a kind, that of some keys or all."""
         forget(self._session, kind, keys)
+
+    def ledger_json(self) -> Json | None:
+        """The ledger as it is kept, verbatim JSON that is not decoded; None where there is none yet."""
+        for (record,) in self._session.rows(select(tables.ledgers.c.record)):
+            with damage_named("ledger"):
+                return unpack(record)
+        return None
+
+    def state(self) -> str:
+        """The key of the ledger, how many reports and judgements there are, and how long what was skipped is."""
+        counted = [func.count(table.c.id) for table in (tables.reports, tables.judgements)]
+        length = func.coalesce(func.sum(func.length(tables.skipped.c.record)), 0)
+        counts = (select(each).scalar_subquery() for each in (*counted, length))
+        key = select(tables.ledgers.c.key).limit(1).scalar_subquery()
+        return ".".join(str(part) for part in self._session.rows(select(key, *counts))[0])
+
+    def readers(self) -> tuple[str, ...]:
+        """The versions of the reader that have read anything here, in order."""
+        c = tables.readings.c
+        return tuple(reader for (reader,) in self._session.rows(select(c.reader).distinct().order_by(c.reader)))
 
     def note_skipped(self, skipped: Iterable[Skipped]) -> None:
         """Remember what a run skipped, in place of what the run before skipped."""

@@ -1,0 +1,73 @@
+"""`rashomon serve`: the workbench in the browser."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Workspace, screen_of, where
+from rashomon.errors import UsageMistaken
+
+PORT = 8421
+MANY = 1_000
+"""Reports of which a user waits for the first look."""
+
+Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="The address to listen on; this machine alone.")]
+Port = Annotated[int, typer.Option("--port", min=0, max=65535, metavar="N", help="The port; 0 takes one that is free.")]
+Others = Annotated[
+    bool, typer.Option("--open-to-others", help="Let other machines in; needs --host and --password-file.")
+]
+Password = Annotated[
+    Path | None,
+    typer.Option(
+        "--password-file", metavar="FILE", help="A file whose first line is asked for in the browser.", readable=False,
+        show_default=False,
+    ),
+]  # fmt: skip
+Names = Annotated[
+    list[str] | None,
+    typer.Option("--name", metavar="HOST", help="A host name to answer to; may be given again.", show_default=False),
+]
+
+
+def serve(
+    context: typer.Context,
+    workspace: Workspace = DEFAULT_WORKSPACE,
+    host: Host = "127.0.0.1",
+    port: Port = PORT,
+    open_to_others: Others = False,
+    name: Names = None,
+    password_file: Password = None,
+    codebook: Codebook = None,
+) -> None:
+    """Open the workbench: read, compare and decide in the browser. Ctrl+C ends it.
+
+    \b
+    Example:
+      rashomon serve
+      rashomon serve --workspace strike.db --port 9000
+      rashomon serve --host 0.0.0.0 --open-to-others --password-file secret.txt --name desk.example.org
+    """
+    from rashomon.store import open_store
+    from rashomon.web.serve import bound, is_loopback, password_in, settings_for
+    from rashomon.web.serve import serve as run_server
+
+    screen = screen_of(context)
+    if not is_loopback(host) and not (open_to_others and password_file):
+        raise UsageMistaken(
+            f"{host} can be reached from other machines.",
+            "Add --open-to-others and --password-file FILE, or leave --host out.",
+        )
+    password = password_in(password_file) if password_file else None
+    with open_store(workspace, read_only=True) as store:
+        reports = store.count()
+    settings = settings_for(workspace, host, names=tuple(name or ()), password=password, codebook=tuple(codebook or ()))
+    with bound(host, port) as listening:
+        shown = f"[{host}]" if ":" in host else host
+        address = f"http://{shown}:{listening.getsockname()[1]}/"
+        if reports > MANY:
+            screen.hint(f"Laying out {reports:,} reports; the first time takes a moment.")
+        run_server(
+            settings, listening, lambda: screen.hint(f"The workbench on {workspace}: {address}  (Ctrl+C ends it)")
+        )
+    screen.hint(f"To look without the browser: rashomon incidents{where(workspace)}")

@@ -1,0 +1,46 @@
+"""The log of decisions, and the way to add one."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from rashomon.model import Decision
+from rashomon.model.codec import Json, encode
+from rashomon.publish.contract import judgements_json
+from rashomon.web.asked import Work
+from rashomon.workspace import Deed
+
+router = APIRouter(prefix="/api/v1", tags=["judgements"])
+FAILURES: dict[int | str, dict[str, Any]] = {
+    400: {"description": "It means nothing here, or contradicts a judgement in force."},
+    404: {"description": "There is no such thing to decide about."},
+    409: {"description": "Another run is writing to the workspace."},
+}
+
+
+class Wished(BaseModel):
+    """A decision about things of the ledger, named by their ids."""
+
+    decision: Decision
+    on: Annotated[
+        list[Annotated[str, Field(max_length=200)]],
+        Field(min_length=1, max_length=2, description="A cell, an incident, a judgement to undo; or two things."),
+    ]
+    who: Annotated[str, Field(min_length=1, max_length=200)]
+    why: Annotated[str, Field(max_length=5000)] = ""
+    value: Annotated[str | None, Field(max_length=1000)] = None
+
+
+@router.get("/judgements", summary="Every judgement")
+def judgements(work: Work) -> dict[str, Json]:
+    """In the order in which they were made, each with what has become of it."""
+    return judgements_json(work.judgements())
+
+
+@router.post("/judgements", summary="Decide", status_code=201, responses=FAILURES)
+def decide(work: Work, wished: Wished) -> dict[str, Json]:
+    """Keep a decision; the ledger follows."""
+    deed = Deed(who=wished.who, why=wished.why, value=wished.value)
+    judgement: dict[str, Json] = encode(work.judge(wished.decision, *wished.on, deed=deed))
+    return judgement

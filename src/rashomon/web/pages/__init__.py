@@ -1,0 +1,21 @@
+"""The pages of the workbench, one module each; a page is a router."""
+
+from rashomon.web.pages import (
+    actors,
+    cell,
+    incident,
+    incidents,
+    judgements,
+    login,
+    report,
+    reports,
+    search,
+    source,
+    start,
+)
+
+ROUTERS = tuple(
+    module.router
+    for module in (start, login, incidents, incident, cell, reports, report, source, search, actors, judgements)
+)
+"""In the order in which their addresses are tried."""

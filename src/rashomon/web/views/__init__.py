@@ -1,0 +1,1 @@
+"""What pages show, laid out for templates that decide nothing."""

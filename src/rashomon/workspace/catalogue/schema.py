@@ -1,0 +1,65 @@
+"""The tables of the catalogue."""
+
+from rashomon.codebook.folding import load_folding
+from rashomon.model import content_id
+
+MEANING = 1
+"""Goes up where the same tables are filled in another way."""
+
+TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE report (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, outlet TEXT, title TEXT, begins TEXT NOT NULL,
+    published TEXT NOT NULL, day TEXT, language TEXT, agency TEXT, readable INTEGER NOT NULL, characters INTEGER NOT NULL
+);
+CREATE INDEX report_in_order ON report (day IS NULL, day DESC, name, id);
+
+CREATE TABLE incident (
+    id TEXT PRIMARY KEY, number INTEGER NOT NULL, digest TEXT NOT NULL, type TEXT NOT NULL, first TEXT, last TEXT,
+    main INTEGER NOT NULL, reports INTEGER NOT NULL, accounts INTEGER NOT NULL, disputed INTEGER NOT NULL,
+    reviewed INTEGER NOT NULL, origins INTEGER NOT NULL, head TEXT NOT NULL, record BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX incident_by_number ON incident (number);
+
+CREATE TABLE former (id TEXT NOT NULL, incident TEXT NOT NULL, PRIMARY KEY (id, incident)) WITHOUT ROWID;
+CREATE INDEX former_by_incident ON former (incident);
+
+CREATE TABLE named (
+    incident TEXT NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, actor TEXT,
+    PRIMARY KEY (incident, role, name)
+) WITHOUT ROWID;
+CREATE INDEX named_by_role ON named (role, key);
+
+CREATE TABLE told (
+    incident TEXT NOT NULL, report TEXT NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (incident, report)
+) WITHOUT ROWID;
+CREATE INDEX told_by_report ON told (report);
+
+CREATE TABLE answers (incident TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (incident, other)) WITHOUT ROWID;
+CREATE INDEX answers_by_other ON answers (other);
+
+CREATE TABLE claim (
+    number INTEGER PRIMARY KEY, incident TEXT NOT NULL, question TEXT NOT NULL, account TEXT NOT NULL,
+    claimant TEXT, actor TEXT, record TEXT NOT NULL
+);
+CREATE INDEX claim_by_incident ON claim (incident);
+CREATE INDEX claim_by_account ON claim (account);
+CREATE INDEX claim_by_actor ON claim (actor);
+CREATE INDEX claim_by_claimant ON claim (claimant);
+
+CREATE TABLE speaker (
+    number INTEGER PRIMARY KEY, actor TEXT, name TEXT NOT NULL, accounts INTEGER NOT NULL, incidents INTEGER NOT NULL
+);
+
+CREATE TABLE lineage (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, record BLOB NOT NULL);
+CREATE TABLE lineage_report (report TEXT NOT NULL, lineage INTEGER NOT NULL, PRIMARY KEY (report, lineage)) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE report_words USING fts5(title, outlet, body, content='', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE claim_words USING fts5(who, said, tokenize='unicode61 remove_diacritics 2');
+"""
+
+
+def version() -> str:
+    """What a catalogue must have been made with to be gone on with; another one is made anew."""
+    return content_id("catalogue", MEANING, TABLES, sorted(load_folding().table.items()))

@@ -1,0 +1,143 @@
+"""From what a person decides about things of the ledger, named by their ids, to a judgement with its anchors."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from rashomon.codebook.actors import load_actors
+from rashomon.codebook.questions import questions
+from rashomon.errors import UsageMistaken
+from rashomon.model import (
+    Anchor,
+    Decision,
+    Incident,
+    Judgement,
+    Reading,
+    Report,
+    actor_anchor,
+    cell_anchors,
+    figure_from,
+    incident_anchors,
+    made,
+    report_anchor,
+)
+from rashomon.workspace.why import Why
+
+VALUED = ("correct", "grade")
+LOCAL = "local."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """Who decides, why, to which value, and when: an ISO 8601 instant, or None for now."""
+
+    who: str
+    why: str = ""
+    value: str | None = None
+    when: str | None = None
+
+
+class Known(Protocol):
+    """What of a workspace a judgement needs."""
+
+    def why(self, account: str) -> Why:
+        """The cell with this account."""
+
+    def incident(self, id: str) -> Incident:
+        """One incident."""
+
+    def report(self, id: str) -> Report:
+        """One report."""
+
+    def reading(self, id: str) -> Reading | None:
+        """What was read in it."""
+
+
+def judgement_of(known: Known, decision: Decision, on: Sequence[str], deed: Deed) -> Judgement:
+    """The judgement; raises `UsageMistaken` where it lacks something or means nothing, KeyError for an id of nothing."""
+    _check(decision, on, deed)
+    if decision == "withdraw":
+        about: tuple[Anchor, ...] | str = on[0]
+    elif decision in ("same", "not_same"):
+        about = (*_thing(known, on[0], 0), *_thing(known, on[1], 1))
+    else:
+        about = _cell_or_incident(known, decision, on[0], deed)
+    return made(decision, who=deed.who, when=deed.when or _now(), why=deed.why, on=about, value=deed.value)
+
+
+def _now() -> str:
+    """The instant of a decision; the clock is read here and for nothing else."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _check(decision: Decision, on: Sequence[str], deed: Deed) -> None:
+    things = 2 if decision in ("same", "not_same") else 1
+    if len(on) != things or len(set(on)) < things:
+        raise UsageMistaken(f"{decision} is about {things} of the things here, not {len(set(on))}.", "Name their ids.")
+    if not deed.who.strip():
+        raise UsageMistaken("Nobody is named as deciding.", "Say who decides.")
+    if decision in VALUED and not (deed.value or "").strip():
+        raise UsageMistaken(f"What is it to {decision} it to?", "Give a value.")
+    if decision not in VALUED and deed.value is not None:
+        raise UsageMistaken(f"A value means nothing to {decision}.", "Leave it out.")
+    if decision == "note" and not deed.why.strip():
+        raise UsageMistaken("A note needs words.", "Say why.")
+
+
+def _cell_or_incident(known: Known, decision: Decision, id: str, deed: Deed) -> tuple[Anchor, ...]:
+    if decision in ("grade", "note"):
+        try:
+            return _incident(known, known.incident(id), 0)
+        except KeyError:
+            pass
+    cell = known.why(id)
+    if decision == "correct":
+        check_correction(cell.answered.question, deed.value or "")
+    reports = {testimony.report.id: testimony.report for testimony in cell.testimonies}
+    return cell_anchors(cell.answered.question, cell.account, reports)
+
+
+def check_correction(question: str, value: str) -> None:
+    """Raise `UsageMistaken` where a corrected value is no answer to the question."""
+    entry = next((entry for entry in questions() if entry.question.id == question), None)
+    if entry is None:
+        raise UsageMistaken(f"The codebook has no question {question!r} any more.", "Name the folder with --codebook.")
+    if entry.question.kind == "number" and figure_from(value) is None:
+        raise UsageMistaken(f"{value!r} is no figure.", "Write 17, 5-6 or 17+ (17 and more).")
+    if entry.question.kind == "polarity":
+        known = dict.fromkeys(v for concept in entry.concepts for v in (concept.value, concept.negated) if v)
+        if value not in known:
+            raise UsageMistaken(f"{value!r} answers nothing of {question!r}.", f"Answers are: {'; '.join(known)}.")
+
+
+def _thing(known: Known, id: str, side: int) -> tuple[Anchor, ...]:
+    """One of two incidents, reports or actors, told by its id."""
+    ways: tuple[Callable[[], tuple[Anchor, ...]], ...] = (
+        lambda: _incident(known, known.incident(id), side),
+        lambda: (report_anchor(known.report(id).id, side),),
+        lambda: (actor_anchor(_actor(id), side),),
+    )
+    for way in ways:
+        try:
+            return way()
+        except KeyError:
+            continue
+    raise KeyError(id)
+
+
+def _actor(id: str) -> str:
+    if id.startswith(LOCAL) or id in load_actors().by_id:
+        return id
+    raise KeyError(id)
+
+
+def _incident(known: Known, incident: Incident, side: int) -> tuple[Anchor, ...]:
+    told = []
+    for role in incident.reports:
+        reading = known.reading(role.id)
+        local = reading.incidents if reading is not None else ()
+        told += [(known.report(role.id), reported) for reported in local if reported.id in role.local]
+    if not told:
+        raise UsageMistaken("The reader has changed since the last run.", "Run `rashomon run INPUT`, then judge again.")
+    return incident_anchors(told, side)

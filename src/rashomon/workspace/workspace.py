@@ -1,0 +1,251 @@
+"""A workspace as Python programs and the workbench see it: quick answers, each a value of the model."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from rashomon.codebook import take_up
+from rashomon.model import Decision, Incident, Judgement, Ledger, Reading, Report, Skipped
+from rashomon.model.codec import decode
+from rashomon.publish.audit import Audited, audited
+from rashomon.store import Store, open_store
+from rashomon.workspace.catalogue import Catalogue, hits, incidents, names, reports
+from rashomon.workspace.catalogue.packing import unpacked
+from rashomon.workspace.filters import IncidentFilter
+from rashomon.workspace.judging import Deed, judgement_of
+from rashomon.workspace.rows import ActorRow, ClaimHit, IncidentRow, IncidentView, Listing, ReportHit, ReportRow
+from rashomon.workspace.stores import Stores
+from rashomon.workspace.why import Why, why_of
+
+MOST = 50
+"""Rows of a list, where nobody asks for another number of them."""
+AT_HAND = 128
+"""Incidents that stay decoded."""
+EVERYTHING = IncidentFilter()
+
+
+class Workspace:
+    """The reports of one workspace and the ledger of its last run.
+
+    Any number of threads may use one. Everything is answered from the last run and from the judgements since, also while
+    another run is writing. What is not there raises KeyError. Raises `WorkspaceMissing` where there is no workspace at
+    `path`, and other kinds of `WorkspaceUnusable` where it can't be used.
+    """
+
+    def __init__(self, path: str | Path, *, codebook: Sequence[Path] = ()) -> None:
+        self.path = Path(path)
+        take_up(tuple(codebook))
+        self._stores = Stores(self.path)
+        with self._stores.reading() as store:
+            self._catalogue = Catalogue(self.path)
+            self._catalogue.follow(store)
+        self._incident = lru_cache(AT_HAND)(self._decoded)
+        self._named = lru_cache(AT_HAND)(self._counted)
+
+    @property
+    def state(self) -> str:
+        """Some characters that change whenever anything that can be asked for does."""
+        with self._stores.reading() as store:
+            return self._catalogue.follow(store)
+
+    def incidents(
+        self, wanted: IncidentFilter = EVERYTHING, *, offset: int = 0, limit: int = MOST
+    ) -> Listing[IncidentRow]:
+        """The incidents that a filter asks for."""
+        with self._asked() as connection:
+            return incidents.find_incidents(connection, wanted, offset=offset, limit=limit)
+
+    def incident(self, id: str) -> Incident:
+        """One incident with its questions and accounts, by an id that it has or had before others were joined to it."""
+        with self._asked() as connection:
+            known = incidents.known_as(connection, id)
+        return self._incident(self._catalogue.state, known)
+
+    def view(self, id: str) -> IncidentView:
+        """One incident with the part of the ledger that concerns it, and its neighbours in chains of answers."""
+        incident = self.incident(id)
+        with self._asked() as connection:
+            row = incidents.incident_rows(connection, [incident.id])[0]
+            back, forth = incidents.answering(connection, incident.id)
+            return IncidentView(
+                number=row.number,
+                incident=incident,
+                ledger=self._part(connection, incident),
+                answers=incidents.incident_rows(connection, back),
+                answered_by=incidents.incident_rows(connection, forth),
+                reviewed=row.reviewed,
+                origins=row.origins,
+            )
+
+    def why(self, account: str) -> Why:
+        """Why the cell with this account says what it says, sentence by sentence."""
+        with self._asked() as connection:
+            incident = incidents.incident_of(connection, account)
+        found = why_of(self.incident(incident), account, self.report, self.reading)
+        if found is None:
+            raise KeyError(account)
+        return found
+
+    def reports(self, words: str | None = None, *, offset: int = 0, limit: int = MOST) -> Listing[ReportRow]:
+        """The reports in which some words stand, or all of them, the latest first."""
+        with self._asked() as connection:
+            return reports.find_reports(connection, words, offset=offset, limit=limit)
+
+    def report(self, id: str) -> Report:
+        """One report with its text."""
+        with self._stores.reading() as store:
+            return store.report(id)
+
+    def original(self, id: str) -> bytes:
+        """The bytes that a report came as."""
+        with self._stores.reading() as store:
+            return store.original(id)
+
+    def reading(self, id: str) -> Reading | None:
+        """What the reader of the last run found in a report; None where it has not read it."""
+        with self._asked() as connection:
+            reader = names.noted(connection, "reader")
+        with self._stores.reading() as store:
+            return store.reading(id, reader)
+
+    def told_in(self, report: str) -> tuple[IncidentRow, ...]:
+        """The incidents that a report tells of."""
+        with self._asked() as connection:
+            return incidents.told_in(connection, report)
+
+    def lineage(self, *of: str) -> Ledger:
+        """Who copied whom among some reports and all others: a ledger without incidents."""
+        with self._asked() as connection:
+            return self._lineage(connection, list(of))
+
+    def search_reports(self, words: str, *, offset: int = 0, limit: int = MOST) -> Listing[ReportHit]:
+        """The reports in which some words stand, the closest first, each with the words around them.
+
+        "Several words" stand as they are, half* has any ending, -word must not be there. Accents, case and the ways to
+        write one Arabic letter don't matter.
+        """
+        with self._asked() as connection:
+            return hits.find_in_reports(connection, words, lambda id: self.report(id).text, offset=offset, limit=limit)
+
+    def search_claims(self, words: str, *, offset: int = 0, limit: int = MOST) -> Listing[ClaimHit]:
+        """The accounts of the ledger in whose claimant, value or sentences some words stand, the closest first."""
+        with self._asked() as connection:
+            return hits.find_claims(connection, words, offset=offset, limit=limit)
+
+    def actors(self, *, offset: int = 0, limit: int = MOST) -> Listing[ActorRow]:
+        """Those who say something in the ledger, whoever says most first."""
+        with self._asked() as connection:
+            return names.find_actors(connection, offset=offset, limit=limit)
+
+    def names(self, role: str, most: int = MOST) -> list[str]:
+        """The names that most incidents have as a place, initiator, target or claimant."""
+        with self._asked():
+            return self._named(self._catalogue.state, role, most)
+
+    def ledger(self) -> Ledger:
+        """The whole ledger, decoded: for programs that go through all of it, not for a page."""
+        with self._stores.reading() as store:
+            return store.ledger() or Ledger()
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What the last run skipped, and why."""
+        with self._stores.reading() as store:
+            return store.skipped()
+
+    def judgements(self) -> tuple[Audited, ...]:
+        """Every judgement in the order in which they were made, each with what has become of it."""
+        with self._asked() as connection:
+            unanchored = decode(Ledger, {"unanchored": json.loads(names.noted(connection, "unanchored"))})
+        with self._stores.reading() as store:
+            return audited(store.judgements(), unanchored)
+
+    def judge(self, decision: Decision, *on: str, deed: Deed) -> Judgement:
+        """Keep a decision about a cell, an incident, or two incidents, reports or actors, each by its id; or undo one.
+
+        The ledger follows at once. Raises `UsageMistaken` where the decision means nothing here or contradicts one in
+        force, and `WorkspaceLocked` while a run is writing.
+        """
+        from rashomon.pipeline import judge
+
+        judgement = judgement_of(self, decision, on, deed)
+        with open_store(self.path, must_exist=True) as store:
+            judge(store, judgement)
+            self._catalogue.follow(store, wait=True)
+        return judgement
+
+    def close(self) -> None:
+        """Let the workspace go; closing twice is allowed."""
+        self._stores.close()
+        self._catalogue.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _asked(self) -> Iterator[sqlite3.Connection]:
+        """The catalogue as the workspace is now."""
+        with self._stores.reading() as store:
+            self._catalogue.follow(store)
+        with self._catalogue.reading() as connection:
+            yield connection
+
+    def _decoded(self, state: str, id: str) -> Incident:
+        """An incident of one state; its evidence is held against the texts of its reports."""
+        with self._catalogue.reading() as connection:
+            record = incidents.record_of(connection, id)
+        with self._stores.reading() as store:
+            return decode(Incident, unpacked(record), Texts(store))
+
+    def _counted(self, state: str, role: str, most: int) -> list[str]:
+        """The names in a role of one state."""
+        with self._catalogue.reading() as connection:
+            return names.names_of(connection, role, most)
+
+    def _part(self, connection: sqlite3.Connection, incident: Incident) -> Ledger:
+        ids = [role.id for role in incident.reports]
+        found = self._lineage(connection, ids)
+        cited = {e.report for answered in incident.questions for a in answered.accounts for e in a.evidence}
+        headings = map(reports.heading, reports.report_rows(connection, sorted({*ids, *cited})))
+        return Ledger(
+            reports=tuple(headings),
+            incidents=(incident,),
+            lineage=found.lineage,
+            borrowed=found.borrowed,
+            pages=found.pages,
+        )
+
+    def _lineage(self, connection: sqlite3.Connection, ids: list[str]) -> Ledger:
+        found = reports.lineage_of(connection, ids)
+        with self._stores.reading() as store:
+            ledger = decode(Ledger, found, Texts(store))
+        concerned = {report for family in ledger.lineage for report in family.reports} | set(ids)
+        concerned |= {report for page in ledger.pages for report in page.reports}
+        concerned |= {report for one in ledger.borrowed for report in (one.copy, one.source)}
+        headings = map(reports.heading, reports.report_rows(connection, sorted(concerned)))
+        return Ledger(reports=tuple(headings), lineage=ledger.lineage, borrowed=ledger.borrowed, pages=ledger.pages)
+
+
+class Texts(Mapping[str, Report]):
+    """The reports of a store by their ids, for spans to stand in."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __getitem__(self, id: str) -> Report:
+        return self._store.report(id)
+
+    def __iter__(self) -> Iterator[str]:
+        return (report.id for report in self._store.reports())
+
+    def __len__(self) -> int:
+        return self._store.count()
