@@ -121,3 +121,9 @@ def test_what_is_no_claim_is_left_as_it_is() -> None:
 def test_a_known_party_that_owns_up_claims_the_act(told: dict[str, Any], claims: bool) -> None:
     expected = "claims_responsibility" if claims else "asserts"
     assert stance_after(stance="asserts", **told) == expected
+
+
+def test_whose_act_is_claimed_is_not_told_by_the_act_of_those_who_were_killed() -> None:
+    dead = "Officers behind what struck Belgorod were killed"
+    assert stance_after(content=dead, initiators=(UKRAINE,)) == "claims_responsibility"
+    assert stance_after(content="What struck Belgorod killed officers", initiators=(UKRAINE,)) == "asserts"

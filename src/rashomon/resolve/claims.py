@@ -59,6 +59,8 @@ def _checked(attribution: Attribution, facts: list[Facts], groups: Sequence[Grou
     claimant = attribution.claimant
     own = side_of(claimant.actor) if claimant is not None and claimant.actor is not None else None
     spoken = [f for f in facts if within(f.mention.trigger, attribution.content)]
+    if spoken and all(f.wording.blamed for f in spoken):
+        return attribution  # "those behind the attack were killed": nobody is said to have done what is claimed
     beside = [f for group in groups if any(m in spoken for m in group.members) for f in group.members]
     doers = _sides(spoken) or _sides(beside)
     if doers:
