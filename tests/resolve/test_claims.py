@@ -1,5 +1,6 @@
 """Claims of responsibility held against who is said to have acted."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -121,3 +122,19 @@ def test_what_is_no_claim_is_left_as_it_is() -> None:
 def test_a_known_party_that_owns_up_claims_the_act(told: dict[str, Any], claims: bool) -> None:
     expected = "claims_responsibility" if claims else "asserts"
     assert stance_after(stance="asserts", **told) == expected
+
+
+def test_where_those_behind_an_attack_were_killed_its_answer_is_claimed() -> None:
+    text = "Officers behind what struck Belgorod were killed, the ministry said. The strike was an answer."
+    content = text[: text.index(",")]
+    attack = fact(text, "struck", initiators=(UKRAINE,))
+    answer = fact(text, "strike", initiators=(RUSSIA,))
+    answer = replace(answer, mention=replace(answer.mention, answers=(attack.mention.id,)))
+    attribution = Attribution(
+        id="a", source=(), cue=(), content=(Span(0, len(content), content),), stance="claims_responsibility",
+        claimant=Claimant(name="the ministry", actor="rus.mod"),
+    )  # fmt: skip
+    reading = Reading(report=make_report(text).id, reader="", attributions=(attribution,))
+    facts = [attack, answer]
+    assert check_claims(reading, facts, group_mentions(facts)).attributions[0].stance == "claims_responsibility"
+    assert check_claims(reading, facts[:1], group_mentions(facts[:1])).attributions[0].stance == "asserts"

@@ -59,7 +59,12 @@ def _checked(attribution: Attribution, facts: list[Facts], groups: Sequence[Grou
     claimant = attribution.claimant
     own = side_of(claimant.actor) if claimant is not None and claimant.actor is not None else None
     spoken = [f for f in facts if within(f.mention.trigger, attribution.content)]
-    beside = [f for group in groups if any(m in spoken for m in group.members) for f in group.members]
+    beside = _of_groups(groups, spoken)
+    answers = [
+        f for group in groups if not group.answered.isdisjoint(f.mention.id for f in beside) for f in group.members
+    ]
+    if answers and all(f.wording.blamed for f in spoken):
+        spoken, beside = [], answers  # "those behind the attack were killed": what is claimed is the answer to it
     doers = _sides(spoken) or _sides(beside)
     if doers:
         stands = own in doers
@@ -68,6 +73,11 @@ def _checked(attribution: Attribution, facts: list[Facts], groups: Sequence[Grou
         hostile = own is not None and not VICTIMS.search(content[:HEAD]) and _is_abroad(own, first, beside)
         stands = hostile or CLAIMING.search(words_of(attribution.cue)) is not None
     return attribution if stands else replace(attribution, stance="asserts")
+
+
+def _of_groups(groups: Sequence[Group], spoken: list[Facts]) -> list[Facts]:
+    """All mentions of the incidents that some mentions are of."""
+    return [f for group in groups if any(m in spoken for m in group.members) for f in group.members]
 
 
 def _owns_up(attribution: Attribution, facts: list[Facts]) -> bool:

@@ -31,11 +31,10 @@ def is_retort(act: Act, acts: Sequence[Act]) -> bool:
     line = act.line
     if line.any_of(range(max(0, act.first - BESIDE), act.end + 2), "retorts"):
         return True
-    others = [other for other in acts if other.line is line and other is not act]
-    for position in range(max(0, act.first - FEW), min(len(line.words), act.end + NEAR)):
-        if line.any_of((position,), "in_answer") and _is_said_of(position, act, others):
-            return True
-    return False
+    near = range(max(0, act.first - FEW), min(len(line.words), act.end + NEAR))
+    cues = [position for position in near if line.list("in_answer").length_at(line.words, position)]
+    others = [other for other in acts if other.line is line and other is not act] if cues else []
+    return any(_is_said_of(position, act, others) for position in cues)
 
 
 def _is_said_of(position: int, act: Act, others: Sequence[Act]) -> bool:

@@ -54,12 +54,13 @@ def ties_in(line: Line, inside: Sequence[Act], before: Sequence[Act]) -> Iterato
 def cues_in(line: Line) -> Iterator[Cue]:
     """The cues of a line, from left to right; the longest of those that begin with a word."""
     lists = [(kind, line.list(kind)) for kind in KINDS]
-    position = 0
-    while position < len(line.words):
-        found = _cue_at(line, position, lists)
+    opening = line.list("answering").words.union(*(vocabulary.first for _, vocabulary in lists))
+    end = 0
+    for position, word in enumerate(line.words):
+        found = _cue_at(line, position, lists) if position >= end and word in opening else None
         if found is not None:
             yield found
-        position = found.end if found is not None else position + 1
+            end = found.end
 
 
 def _cue_at(line: Line, position: int, lists: Sequence[tuple[Kind, Vocabulary]]) -> Cue | None:
