@@ -187,6 +187,21 @@ def test_a_circle_is_told_once_from_its_least_id() -> None:
     assert cycles(chained(a="c", b="a", c="b")) == (("a", "c", "b"),)
 
 
+def test_a_circle_that_reports_tell_is_in_the_ledger() -> None:
+    tolds = [
+        story(f"The {one} in {town} was in answer to the {other}.", {one: {"locations": (at(town, country="XX"),), "type": kind}, other: {
+            "locations": (at(there, country="XX"),), "type": sort, "main": False}}, {one: other})
+        for one, town, kind, other, there, sort in (
+            ("raid", "Marfa", "airstrike", "blast", "Olden", "bombing"),
+            ("blast", "Olden", "bombing", "volley", "Siwa", "shelling"),
+            ("volley", "Siwa", "shelling", "raid", "Marfa", "airstrike"),
+        )
+    ]  # fmt: skip
+    found = ledger_of(*tolds)
+    ids = {told_as(found, words, tolds).id for words in ("raid", "blast", "volley")}
+    assert [set(circle) for circle in found.cycles] == [ids]
+
+
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")), max_size=12))
 def test_every_circle_is_warned_of(pairs: list[tuple[str, str]]) -> None:
     answers = {one: "".join(sorted({b for a, b in pairs if a == one and b != one})) for one in "abcdef"}
