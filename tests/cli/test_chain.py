@@ -3,13 +3,16 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from rashomon.pipeline import RunSummary
 from rashomon.publish.schema import schemas
 from tests.cli.conftest import Call
+from tests.publish.feud import MARKET, RAIDS, SHELLS, feud
 from tests.samples.expected import REPORTS
 
 
@@ -60,6 +63,15 @@ def test_a_wrong_incident_is_one_sentence(call: Call, words: tuple[str, ...]) ->
     done = call("chain", *words)
     assert (done.code, done.out) == (2, "")
     assert "rashomon incidents" in done.err
+
+
+def test_a_run_ends_with_a_warning_of_each_circle(call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    ledger = replace(feud()[0], cycles=((MARKET, SHELLS, RAIDS),))
+    summary = RunSummary(added=0, known=0, read=0, skipped=(), ledger=ledger)
+    monkeypatch.setattr("rashomon.pipeline.run", lambda *_, **__: summary)
+    said = " ".join(call("run", "x.txt", "-w", str(tmp_path / "x.db"), columns=200).err.split())
+    assert "Warning: no. 2 answers no. 4, which answers no. 3, which answers no. 2: a circle" in said
+    assert "See `rashomon chain 2" in said
 
 
 def test_the_ledger_of_one_link(call: Call) -> None:

@@ -122,6 +122,22 @@ def test_a_denial_takes_the_link_away_that_a_reader_made_of_the_same_words() -> 
     assert not link_of(told).stands
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The raid on Marfa was not only in retaliation for the blast in Olden.", ()),
+        ("It is not clear whether the raid on Marfa was in retaliation for the blast in Olden.", ()),
+        (
+            "The army denied a hand in the raid that came in retaliation for the blast.",
+            (("The army", "denied", "a hand in the raid that came in retaliation for the blast", "denies"),),
+        ),
+    ],
+)
+def test_what_denies_something_else_denies_no_link(text: str, said: tuple[tuple[str, str, str, str], ...]) -> None:
+    link = link_of(story(text, TWO, {"raid": "blast"}, said))
+    assert (link.stands, link.denied) == (True, ())
+
+
 def test_what_came_before_does_not_answer_and_says_so() -> None:
     early = {"raid": {**RAID, "date": on("2024-02-01")}, "blast": BLAST}
     link = link_of(story("The raid was in retaliation for the blast.", early, {"raid": "blast"}))
@@ -185,6 +201,21 @@ def chained(**answers: str) -> list[Incident]:
 def test_a_circle_is_told_once_from_its_least_id() -> None:
     assert cycles(chained(a="", b="a", c="b")) == ()
     assert cycles(chained(a="c", b="a", c="b")) == (("a", "c", "b"),)
+
+
+def test_a_circle_that_reports_tell_is_in_the_ledger() -> None:
+    tolds = [
+        story(f"The {one} in {town} was in answer to the {other}.", {one: {"locations": (at(town, country="XX"),), "type": kind}, other: {
+            "locations": (at(there, country="XX"),), "type": sort, "main": False}}, {one: other})
+        for one, town, kind, other, there, sort in (
+            ("raid", "Marfa", "airstrike", "blast", "Olden", "bombing"),
+            ("blast", "Olden", "bombing", "volley", "Siwa", "shelling"),
+            ("volley", "Siwa", "shelling", "raid", "Marfa", "airstrike"),
+        )
+    ]  # fmt: skip
+    found = ledger_of(*tolds)
+    ids = {told_as(found, words, tolds).id for words in ("raid", "blast", "volley")}
+    assert [set(circle) for circle in found.cycles] == [ids]
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")), max_size=12))

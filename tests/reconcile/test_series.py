@@ -54,6 +54,7 @@ def test_an_incident_in_the_days_of_a_series_with_its_doer_target_and_place_is_o
         {"date": on("2024-02-28", "2024-03-02")},
         {"actors": ("zz.militia",)},
         {"locations": (OLDEN,)},
+        {"actors": ("xx.army", "yy.front")},
         {"actors": (), "target_actors": (), "locations": (at("XX land", "country", "XX"),)},
     ],
 )
@@ -91,8 +92,10 @@ def test_of_many_series_that_fit_the_shortest_are_kept() -> None:
         ("The strike was the latest in a string of raids.", True),
         ("The raids, including a strike on the port, went on.", True),
         ("The raids went on. The latest strike hit the port.", True),
+        ("The raids included a strike on the port.", True),
         ("The raids went on. Nobody expected a strike on the port.", False),
         ("The raids were a concern of the strike committee.", False),
+        ("The strike came amid a wave of raids.", False),
     ],
 )
 def test_what_a_report_puts_into_a_series_in_words_belongs_to_it(text: str, part: bool) -> None:
@@ -101,6 +104,13 @@ def test_what_a_report_puts_into_a_series_in_words_belongs_to_it(text: str, part
     single = told_as(ledger_of(told), "strike", [told])
     assert [p.basis for p in single.parts] == (["stated"] if part else [])
     assert all(p.evidence[0].sentence.text for p in single.parts)
+
+
+def test_words_about_a_third_incident_put_nothing_into_a_series() -> None:
+    text = "After the raids the army fired shells at several places, including one beside the strike."
+    three = {"strike": {}, "raids": {"series": True, "main": False}, "shells": {"main": False}}
+    told = story(text, three)
+    assert told_as(ledger_of(told), "strike", [told]).parts == ()
 
 
 def test_nothing_is_a_part_of_what_it_answers() -> None:

@@ -17,7 +17,7 @@ SECTIONS: dict[str, frozenset[str]] = {
     "stated": frozenset({"forward", "backward", "alone"}),
     "order": frozenset({"forward", "backward"}),
     "vow": frozenset({"announcing", "acting"}),
-    "denial": frozenset({"negating", "unrelated"}),
+    "denial": frozenset({"negating", "sparing", "unrelated"}),
     "series": frozenset({"member", "including"}),
 }
 
@@ -40,6 +40,7 @@ class TieWords:
     announcing: re.Pattern[str]
     acting: re.Pattern[str]
     negating: re.Pattern[str]
+    sparing: re.Pattern[str]
     unrelated: re.Pattern[str]
     member: re.Pattern[str]
     including: re.Pattern[str]

@@ -46,8 +46,13 @@ def _words_between(told: Told, whole: IncidentMention, one: IncidentMention) -> 
         (one.trigger[-1].end, whole.trigger[0].start) if ahead else (whole.trigger[-1].end, one.trigger[0].start)
     )
     found = (ties.member if ahead else ties.including).search(text, start, max(start, end))
-    if found is None or end - found.end() > GAP:
+    if found is None or end - found.end() > GAP or _another_between(told, start, end):
         return None
     between = [s for s in told.reading.sentences if start <= s.start < end]
     heads = not ahead and len(between) == 1 and not text[between[0].start : found.start()].strip()
     return told.report.span(found.start(), found.end()) if not between or heads else None
+
+
+def _another_between(told: Told, start: int, end: int) -> bool:
+    """Whether a third mention stands between: then the words are about that one."""
+    return any(start <= mention.trigger[0].start < end for mention in told.reading.events)

@@ -47,6 +47,11 @@ def target(series: Facts, single: Facts) -> bool | None:
     return True if series.struck & single.struck else None
 
 
+def turned(series: Facts, single: Facts) -> bool | None:
+    """Nobody who strikes here was struck there."""
+    return False if series.struck & single.doers or series.doers & single.struck else None
+
+
 def place(series: Facts, single: Facts) -> bool | None:
     """It lies where the series was."""
     if series.towns & (single.towns | single.wide) or series.wide & single.wide:
@@ -63,7 +68,7 @@ def kind(series: Facts, single: Facts) -> bool | None:
     return True if series.kinds & single.kinds else None
 
 
-GROUNDS: tuple[Ground, ...] = (doer, target, place, kind)
+GROUNDS: tuple[Ground, ...] = (doer, target, turned, place, kind)
 
 
 def covers(series: Facts, single: Facts) -> bool | None:

@@ -151,14 +151,16 @@ def _basis(cue: Cue, answer: ReportedIncident) -> ResponseBasis:
 
 
 def is_denied(told: Told, cue: Cue) -> bool:
-    """Whether words stand in a denial, or behind a negation in their clause: "was not in response to"."""
-    text = told.report.text
+    """Whether words are what is denied, or stand behind a negation in their clause: "was not in response to"."""
+    words, text = load_ties(), told.report.text
     holder = innermost(told.report.span(cue.start, cue.end), told.attributions())
     if holder is not None and holder.stance in DOUBTING:
-        return True
+        # "Denied a hand in the raid, which was in answer to": the hand is denied, not the answer.
+        return words.sparing.search(text, min(piece.start for piece in holder.content), cue.start) is None
     before = text[max(0, cue.start - REACH) : cue.start]
-    clause = max(before.rfind(mark) for mark in ".;:,\n") + 1
-    return load_ties().negating.search(before[clause:]) is not None
+    clause = before[max(before.rfind(mark) for mark in ".;:,\n") + 1 :]
+    found = words.negating.search(clause)
+    return found is not None and words.sparing.search(clause, found.end()) is None
 
 
 def _told_alone(told: Told, answered: ReportedIncident) -> tuple[Saying, ...]:
