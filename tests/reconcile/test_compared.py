@@ -139,3 +139,19 @@ def test_evidence_is_opposed_only_where_it_is_of_the_same_matter() -> None:
     other = f"{scene} The mayor said there was no evidence of a second explosion."
     assert relation("evidence", first, same) == "contradict"
     assert relation("evidence", first, other) == "compatible"
+
+
+def test_a_spokesman_speaks_for_the_body_whose_spokesman_he_was_that_day() -> None:
+    pentagon = "An air strike hit Baiji on Monday. The Pentagon said 12 people were killed in the air strike."
+    hoffman = "An air strike hit Baiji on Monday. Jonathan Hoffman, a Pentagon spokesman, said 12 people were killed."
+    ryder = "An air strike hit Baiji on Monday. Pat Ryder, a general, said 12 people were killed in the air strike."
+    years = {"one": "2019-06-12", "other": "2019-06-12"}
+    accounts = {}
+    for name, other in (("in office", hoffman), ("not yet", ryder)):
+        sides = {
+            side: {"text": text, "outlet": side, "published": years[side]}
+            for side, text in (("one", pentagon), ("other", other))
+        }
+        (found,) = judged([{"id": "p", "question": "killed", "relation": "", "kind": "", **sides}], RULES)
+        accounts[name] = len(found.answers)
+    assert accounts == {"in office": 1, "not yet": 2}

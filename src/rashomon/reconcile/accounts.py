@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.codebook.actor_words import load_actor_words
+from rashomon.codebook.actors import load_actors, office_on
 from rashomon.model import (
     UNKNOWN_TIME,
     Account,
@@ -40,7 +42,10 @@ def gather(
 
 
 def claimant_key(answer: Answer, reports: Mapping[str, Report]) -> str:
-    """What makes two claimants the same: the actor, else the name; an outlet's own voice is that outlet."""
+    """What makes two claimants the same: the actor, else the name; an outlet's own voice is that outlet.
+
+    A spokesman speaks for the body whose spokesman he was on the day of the report: its account, said by him.
+    """
     claimant = answer.claimant
     if claimant is None:
         report = reports[answer.evidence.report]
@@ -49,7 +54,19 @@ def claimant_key(answer: Answer, reports: Mapping[str, Report]) -> str:
         # Two outlets' "security sources" need not be the same people; one agency's are.
         relay = answer.relayed_by[0] if answer.relayed_by else answer.evidence.report
         return f"anonymous:{claimant.name.lower()}:{relay.lower()}"
-    return f"actor:{claimant.actor}" if claimant.actor else f"name:{claimant.name.lower()}"
+    if claimant.actor is None:
+        return f"name:{claimant.name.lower()}"
+    return f"actor:{_body(claimant.actor, reports[answer.evidence.report].published)}"
+
+
+def _body(identity: str, on: TimeInterval) -> str:
+    """The body that an actor speaks for by office, else the actor itself."""
+    actor = load_actors().by_id.get(identity)
+    office = office_on(actor, on) if actor is not None and actor.kind == "person" else None
+    if office is None:
+        return identity
+    title = f" {office.title.lower()} "
+    return office.of if any(f" {word} " in title for word in load_actor_words().speakers) else identity
 
 
 def _account(

@@ -194,7 +194,7 @@ def _all_equal(entry: QuestionEntry, accounts: Sequence[Keyed]) -> bool:
         return True
     if first.keys == {UNSORTED}:
         return len({(keyed.account.value or "").lower() for keyed in accounts}) == 1
-    return all(keyed.keys == first.keys for keyed in accounts[1:])
+    return len({keyed.keys - {UNSORTED} for keyed in accounts}) == 1
 
 
 def _sharpest(pairs: Sequence[tuple[Keyed, Keyed]]) -> tuple[Keyed, Keyed]:

@@ -87,8 +87,10 @@ def is_earlier(answers: Sequence[Answer]) -> bool:
 
 
 def equal(left: Account, right: Account) -> bool:
-    """Whether two figures are the same range, hedges included."""
-    return (left.low, left.high, left.hedge) == (right.low, right.high, right.hedge)
+    """Whether two figures are the same range, hedges included; "some 30" is "about 30"."""
+    if (left.low, left.high) != (right.low, right.high):
+        return False
+    return _is_rough(left) == _is_rough(right) if is_number(left) else left.hedge == right.hedge
 
 
 def comparable(left: Account, right: Account) -> bool:
