@@ -79,7 +79,7 @@ def _written(format: Format, store: "Store", ledger: Ledger, screen: Screen, *, 
         return ledger_csv(ledger, backing, rule)
     from rashomon.publish.html import ledger_page
 
-    return ledger_page(ledger, backing)
+    return ledger_page(ledger, backing, rule)
 
 
 def _save(path: Path, text: str) -> None:

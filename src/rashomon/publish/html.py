@@ -18,16 +18,19 @@ LINKED = ("https://", "http://")
 """Only addresses like these become links; others stay words."""
 
 
-def ledger_page(ledger: Ledger, backing: Backing) -> str:
+def ledger_page(ledger: Ledger, backing: Backing, rule: str | None = None) -> str:
     """The whole ledger as HTML: contents, each incident, the reports with their hashes, and what was skipped.
 
-    A pure function with no clock in it: the same ledger gives the same page.
+    Tolls are estimated by `rule`. A pure function with no clock in it: the same ledger gives the same page.
     """
     template = _environment().get_template("ledger.html")
     page: str = template.render(
         ledger=ledger,
         backing=backing,
-        incidents=[_incident(ledger, number, incident) for number, incident in enumerate(ledger.incidents, 1)],
+        incidents=[
+            _incident(ledger, number, incident, rule or weights.default_rule())
+            for number, incident in enumerate(ledger.incidents, 1)
+        ],
         numbers={incident.id: number for number, incident in enumerate(ledger.incidents, 1)},
         reports=[_report(heading.id, backing) for heading in ledger.reports],
         version=__version__,
@@ -56,14 +59,19 @@ def _environment() -> Environment:
     return environment
 
 
-def _incident(ledger: Ledger, number: int, incident: Incident) -> dict[str, Any]:
+def _incident(ledger: Ledger, number: int, incident: Incident, rule: str) -> dict[str, Any]:
     return {
         "number": number,
         "incident": incident,
         "connected": list(connected(ledger, incident)),
         "copies": list(_copies(ledger, incident)),
         "questions": [
-            (answered, words.FINDINGS[answered.finding], _captioned(incident, answered), _weight(answered))
+            (
+                answered,
+                words.FINDINGS[answered.finding],
+                _captioned(incident, answered),
+                tuple(weights.weight_lines(answered, rule)),
+            )
             for answered in incident.questions
             if answered.accounts
         ],
@@ -75,10 +83,6 @@ def _captioned(incident: Incident, answered: Answered) -> list[tuple[str, Positi
     """The positions of a question, each with the side that it stands under."""
     held = positions(answered)
     return list(zip(weights.captions(incident, [position.side for position in held]), held, strict=True))
-
-
-def _weight(answered: Answered) -> tuple[str, ...]:
-    return tuple(weights.weight_lines(answered, weights.default_rule()))
 
 
 def _copies(ledger: Ledger, incident: Incident) -> Iterator[tuple[Sequence[str], str | None]]:
