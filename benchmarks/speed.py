@@ -1,11 +1,12 @@
 """Time reading and the main job: words a second, peak memory, each stage's share, growth, a second run.
 
 usage: python benchmarks/speed.py [INPUT...]
-       python benchmarks/speed.py link [--large]
+       python benchmarks/speed.py link [--large] [--kept]
        python benchmarks/speed.py reconcile
 
-With `link` it times linking alone, on 1,000 and 10,000 synthetic readings, and with --large on 100,000; with
-`reconcile` reconciling alone, on as many readings told again from the samples.
+With `link` it times linking alone, on 1,000 and 10,000 synthetic readings, and with --large on 100,000; with --kept also
+a run that goes on from what the run before kept in its workspace. With `reconcile` it times reconciling alone, on as many
+readings told again from the samples.
 
 Reading whole is timed on PolNeAR dev where it lies beside the checkout, else on the inputs, each configuration in a
 process of its own that is held to its number of cores.

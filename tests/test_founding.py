@@ -1,6 +1,7 @@
 """The five founding reports, end to end: what a careful reader finds in them, the ledger must show."""
 
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from rashomon.pipeline import build_ledger, read_inputs
 from rashomon.resolve import actor_context, resolve_actor
 from tests.builders import make_report
 from tests.golden.founding import FILE, founding_text
+from tests.link.shelves import MemoryShelf
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 pytestmark = [
@@ -136,3 +138,26 @@ def test_the_ledger_is_the_same_byte_for_byte_in_any_order(dated: tuple[dict[str
 def test_all_that_is_found_is_what_a_person_has_checked(ledger: Ledger) -> None:
     kept = FILE.read_text(encoding="utf-8")
     assert founding_text(ledger) == kept, "meant? check it against the reports, then: python -m tests.golden.founding"
+
+
+def test_founding_and_development_reports_shuffled_together_give_the_same_ledger(
+    dated: tuple[dict[str, Report], list[Reading]],
+) -> None:
+    from rashomon.publish.contract import ledger_json
+
+    reports, readings = dated
+    more, more_readings = read_all(SHARED / "gold" / "reports_dev.jsonl")
+    reports, readings = reports | more, readings + more_readings
+    expected = json.dumps(ledger_json(build_ledger(reports, readings)))
+    shelf = MemoryShelf()
+    for seed in range(3):
+        rng = random.Random(seed)
+        names, shuffled = list(reports), readings[:]
+        rng.shuffle(names)
+        rng.shuffle(shuffled)
+        again = {name: reports[name] for name in names}
+        assert json.dumps(ledger_json(build_ledger(again, shuffled))) == expected
+        # Once more in two runs, of which the second goes on from the first.
+        half = shuffled[: len(shuffled) // 2]
+        build_ledger(again, half, shelf=shelf, version=str(seed))
+        assert json.dumps(ledger_json(build_ledger(again, shuffled, shelf=shelf, version=str(seed)))) == expected

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -45,6 +46,31 @@ def test_a_new_report_re_reads_only_itself(tmp_path: Path) -> None:
     second = at(tmp_path, tmp_path / "a.txt", tmp_path / "b.txt")
     assert (second.added, second.known, second.read) == (1, 1, 1)
     assert len(second.ledger.reports) == 2
+
+
+def test_days_that_come_in_one_by_one_give_the_ledger_of_all_at_once(tmp_path: Path) -> None:
+    texts = [STRIKE, STRIKE.replace("three", "four"), OTHER, STRIKE.replace("Tuesday", "Monday")]
+    files = [tmp_path / f"{n}.txt" for n in range(len(texts))]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
+    by_day = [run([str(file)], Config(workspace=tmp_path / "days.db", reader="rules")) for file in files][-1]
+    at_once = run([str(file) for file in files], Config(workspace=tmp_path / "once.db", reader="rules"))
+    assert len(at_once.ledger.incidents) > 1
+    assert json.dumps(ledger_json(by_day.ledger)) == json.dumps(ledger_json(at_once.ledger))
+
+
+def test_what_was_kept_between_runs_may_be_damaged_or_lost(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STRIKE, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(OTHER, encoding="utf-8")
+    config = Config(workspace=tmp_path / "w.db", reader="rules")
+    for spoil in ("UPDATE kept SET record = x'00'", "DELETE FROM kept", "UPDATE kept SET record = x'00'"):
+        run([str(tmp_path / "a.txt")], config)
+        connection = sqlite3.connect(tmp_path / "w.db")
+        connection.executescript(f"{spoil}; DELETE FROM ledgers")
+        connection.close()
+    spoilt = run([str(tmp_path / "a.txt"), str(tmp_path / "b.txt")], config)
+    fresh = run([str(tmp_path / "a.txt"), str(tmp_path / "b.txt")], Config(workspace=tmp_path / "f.db", reader="rules"))
+    assert ledger_json(spoilt.ledger) == ledger_json(fresh.ledger)
 
 
 def test_a_dispute_of_two_claimants_is_found_end_to_end(tmp_path: Path) -> None:

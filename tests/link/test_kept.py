@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.stories import told_readings
-from rashomon.link import blocks, link
+from rashomon.link import blocks, link, regions
 from rashomon.model import Judgement, Linked
 from tests.link.shelves import MemoryShelf
 from tests.link.test_clusters import MARFA, Told, told
@@ -47,6 +47,7 @@ def test_runs_that_go_on_from_one_another_give_what_one_run_gives(
             patch.setattr(blocks, "CROWDED", 2)
             patch.setattr(blocks, "FULL", 1)
             patch.setattr(blocks, "FULL_FEW_DAYS", 2)
+            patch.setattr(regions, "AT_HAND", 1)
         for count, what in [*steps, (len(tolds), "more")]:
             held = min(len(tolds), held + count) if what == "more" else min(held, count) if what == "fewer" else held
             judgements = same(tolds) if what == "judged" else judgements

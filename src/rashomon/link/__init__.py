@@ -42,8 +42,9 @@ def link(
     known = {reading.report for reading in readings}
     try:
         return _linked(reports, readings, judgements, Linker(shelf, version=version, reports=known), Copied.on(shelf))
-    except DAMAGE:
-        LOG.warning("What was kept of the joining of incidents is damaged; it is made anew.", exc_info=True)
+    except DAMAGE as error:
+        LOG.warning("What the workspace kept of joining incidents is damaged; it is made anew from the readings.")
+        LOG.debug("It was damaged so: %r", error, exc_info=True)
         clear(shelf)
         return _linked(reports, readings, judgements, Linker(shelf, version=version, reports=known), Copied.on(shelf))
 
