@@ -14,12 +14,10 @@ gold      the reports of gold/reports_dev and gold/world/dev. A gold name is cov
 Without the gold standard (a folder `shared` beside the checkout) only the variants are scored.
 """
 
-import argparse
 import json
 import re
 import sys
 import tempfile
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,7 +31,8 @@ from rich.table import Table
 # Run as a script, the folder of the benchmarks is what Python looks in first.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.quality import FLOORS, SCORERS, SHARED, SUITES, Suite, _plain_rows
+from benchmarks.floors import floors_of, options_of, under_floor
+from benchmarks.quality import SCORERS, SHARED, SUITES, Suite, plain_rows
 from benchmarks.variants import cases, tally
 from rashomon.codebook.actor_names import NameHit, find_actor_names
 from rashomon.codebook.actor_words import load_actor_words
@@ -105,7 +104,7 @@ def asked(suite: Suite, folder: Path) -> Iterator[Asked]:
     """All gold names of a suite's reports that the codebook covers."""
     rows = (SHARED / suite.gold["world"]).read_text(encoding="utf-8").splitlines()
     gold = {row["id"]: row for row in map(json.loads, filter(None, rows))}
-    for item in read_inputs([str(_plain_rows(suite, folder))], Config(threads=2)):
+    for item in read_inputs([str(plain_rows(suite, folder))], Config(threads=2)):
         if isinstance(item, tuple):
             yield from _claimants(gold[item[0].name], item[0])
             yield from _roles(gold[item[0].name], item[0])
@@ -162,8 +161,7 @@ def figures(listed: list[Asked]) -> dict[str, float]:
 
 def main() -> int:
     """Print the table; the exit code says whether every floor holds."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--check", action="store_true", help="exit 1 where a figure falls under its floor")
+    parser = options_of(__doc__)
     parser.add_argument("--wrong", action="store_true", help="list what was not found as it should be")
     options = parser.parse_args()
     console, variants, gold = Console(soft_wrap=True), tally(list(cases())), list[Asked]()
@@ -171,7 +169,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             gold = [item for suite in SUITES if suite.name in GOLD for item in asked(suite, Path(folder))]
     found = {"variants.precision": variants.precision, "variants.recall": variants.recall, **figures(gold)}
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["actors"]
+    floors = floors_of("actors")
     table = Table("figure", "of", "score", "floor", "", title="Actors")
     sizes = Counter(f"gold.{item.kind}" for item in gold) | Counter({"gold.all": len(gold)})
     for name, score in found.items():
@@ -184,7 +182,7 @@ def main() -> int:
         for item in (item for item in gold if not item.right):
             told = f"{item.kind} {item.words!r} is {item.name} {sorted(item.expected)}, found {item.found}"
             console.print(f"{item.report}: {told}", markup=False)
-    return 1 if options.check and any(score < floors[name] for name, score in found.items()) else 0
+    return 1 if options.check and under_floor(found, {name: floors[name] for name in found}) else 0
 
 
 if __name__ == "__main__":

@@ -10,12 +10,10 @@ with --check the exit code is 1 where one falls under its floor. Without the cor
 checkout) the samples alone are used.
 """
 
-import argparse
 import json
 import re
 import sys
 import time
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -24,6 +22,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+ROOT = Path(__file__).resolve().parents[1]
+# What the benchmarks share is a package beside the script.
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.floors import floors_of, options_of
 from rashomon.config import Config
 from rashomon.ingest import ingest
 from rashomon.link.copies import families, find_copying
@@ -31,13 +34,11 @@ from rashomon.link.prose import plain_words
 from rashomon.link.signatures import five_words, signature
 from rashomon.model import Capture, Report, sha256_hex
 
-ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "data" / "polnear" / "dev.jsonl"
 SAMPLES = ROOT / "samples" / "reports"
 EXPECTED = ROOT / "samples" / "expected.json"
 NOTE = "Sample report written for the Rashomon project; the outlet is invented and the quotations are reworded"
 """What stands over every sample: it is no report's text."""
-FLOORS = ROOT / "benchmarks" / "floors.toml"
 TYPICAL = 400
 """Words of a typical report, for the rate."""
 FEWEST = 60
@@ -199,13 +200,12 @@ def _report(name: str, text: str) -> Report:
 
 def main() -> int:
     """Print the table; the exit code says whether every floor holds."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--check", action="store_true", help="exit 1 where a figure falls under its floor")
+    parser = options_of(__doc__)
     parser.add_argument("--misses", action="store_true", help="name the pairs found for nothing and those missed")
     options = parser.parse_args()
     console = Console(soft_wrap=True)
     articles = read_articles()
-    floors: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf-8")).get("copies", {})
+    floors = floors_of("copies")
     table = Table("kind", "pairs", "precision", "recall", "joined for nothing", "", title="Copies of one story")
     failed = 0
     for case in cases(articles):

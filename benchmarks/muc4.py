@@ -8,10 +8,8 @@ the judges are fitted anew on the train part first. Without the corpus (a folder
 and exits 0.
 """
 
-import argparse
 import json
 import sys
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # The parts of this benchmark are a package beside the script.
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.floors import floors_of, options_of, under_floor
 from benchmarks.templates.documents import seen
 from benchmarks.templates.fillers import SLOTS
 from benchmarks.templates.fit import judges_of, parts
@@ -33,7 +32,6 @@ from benchmarks.templates.scoring import Counts
 from rashomon.read.neural.weights import weights_digest
 
 CORPUS = ROOT.parent / "shared" / "data" / "muc4"
-FLOORS = ROOT / "benchmarks" / "floors.toml"
 SUMS = {"all": SLOTS, "all but effect and number": tuple(slot for slot in SLOTS if slot not in ("effect", "number"))}
 """Slots that are summed up; others publish figures without what became of victims and how many there were."""
 
@@ -72,9 +70,8 @@ def shown(figures: Mapping[str, Mapping[str, float]]) -> Table:
 
 def main() -> int:
     """Print the figures; the exit code says whether the floor holds."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser = options_of(__doc__)
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
-    parser.add_argument("--check", action="store_true", help="exit 1 where F1 over all slots is under its floor")
     parser.add_argument("--fit", action="store_true", help="fit the judges anew on the train part first")
     options = parser.parse_args()
     console = Console(soft_wrap=True)
@@ -92,8 +89,7 @@ def main() -> int:
         console.print(shown(figures))
         if fitted_with() != weights_digest():
             console.print("The judges were fitted with other weights; --fit fits them to these.")
-    floor = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["muc4-dev"]["all.f1"]
-    return 1 if options.check and figures["all"]["f1"] < floor else 0
+    return 1 if options.check and under_floor({"all.f1": figures["all"]["f1"]}, floors_of("muc4-dev")) else 0
 
 
 if __name__ == "__main__":

@@ -6,12 +6,10 @@ Prints each figure with its floor (benchmarks/floors.toml); with --check the exi
 floor. Without the gold standard (a folder `shared` beside the checkout) it says so and exits 0.
 """
 
-import argparse
 import json
 import subprocess
 import sys
 import tempfile
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,15 +18,18 @@ from typing import Any, get_args
 from rich.console import Console
 from rich.table import Table
 
+ROOT = Path(__file__).resolve().parents[1]
+# What the benchmarks share is a package beside the script.
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.floors import floors_of, options_of
 from rashomon.config import Config, ReaderName
 from rashomon.model import Reading, Report, Skipped
 from rashomon.pipeline import build_ledger, read_inputs
 from rashomon.publish.contract import ledger_json, reading_json
 
-ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 SCORERS = SHARED / "score"
-FLOORS = ROOT / "benchmarks" / "floors.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ LEDGER_SCORERS = frozenset({"incidents", "ledger"})
 
 def scores(suite: Suite, folder: Path, config: Config) -> dict[str, float]:
     """Every figure of one suite, by names such as "figures.figure.f1"."""
-    inputs = [str(SHARED / suite.reports)] if suite.raw else [str(_plain_rows(suite, folder))]
+    inputs = [str(SHARED / suite.reports)] if suite.raw else [str(plain_rows(suite, folder))]
     items = list(read_inputs(inputs, config))
     lost = [item for item in items if isinstance(item, Skipped) and not item.kept]
     if lost:
@@ -102,7 +103,7 @@ def scores(suite: Suite, folder: Path, config: Config) -> dict[str, float]:
     return found
 
 
-def _plain_rows(suite: Suite, folder: Path) -> Path:
+def plain_rows(suite: Suite, folder: Path) -> Path:
     """The reports without their labels: nothing but what a user would hand in."""
     kept = ("id", "text", "title", "outlet", "published", "url")
     rows = [json.loads(line) for line in (SHARED / suite.reports).read_text(encoding="utf-8").splitlines() if line]
@@ -127,8 +128,7 @@ def _flat(prefix: str, value: Any) -> Iterator[tuple[str, float]]:
 
 def main() -> int:
     """Print the table; the exit code says whether every floor holds."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--check", action="store_true", help="exit 1 where a figure falls under its floor")
+    parser = options_of(__doc__)
     parser.add_argument("--only", action="append", help="score only this suite (may be given more than once)")
     parser.add_argument("--all", action="store_true", help="print every figure, not only those with a floor")
     parser.add_argument("--reader", choices=get_args(ReaderName), default=Config().reader, help="who reads")
@@ -138,7 +138,6 @@ def main() -> int:
     if not SCORERS.is_dir():
         console.print(f"No gold standard beside the checkout (looked for {SHARED.name}/score): nothing was scored.")
         return 0
-    floors: dict[str, dict[str, float]] = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     table = Table("reports", "figure", "score", "floor", "", title="Quality")
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -146,7 +145,7 @@ def main() -> int:
             if options.only and suite.name not in options.only:
                 continue
             found = scores(suite, Path(folder), config)
-            wanted = floors.get(suite.name, {})
+            wanted = floors_of(suite.name)
             for name in found if options.all else wanted:
                 floor = wanted.get(name)
                 holds = floor is None or found[name] >= floor

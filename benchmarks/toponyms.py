@@ -10,12 +10,10 @@ so that faults of finding and of resolving are told apart. --check exits with 1 
 (benchmarks/floors.toml), --fit fits the weights of the resolver on the train parts first, --speed measures the gazetteer.
 """
 
-import argparse
 import json
 import re
 import sys
 import time
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -27,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # The parts of this benchmark are a package beside the script.
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.floors import floors_of, options_of, under_floor
 from benchmarks.maps.corpus import CORPORA, DATA, marked, readings, rows
 from benchmarks.maps.scoring import Tally
 from rashomon.codebook import place_weights, tables
@@ -36,7 +35,6 @@ from rashomon.resolve.mentions import report_places
 from rashomon.resolve.place_context import forget
 from rashomon.resolve.toponyms import resolve_toponyms
 
-FLOORS = ROOT / "benchmarks" / "floors.toml"
 WEIGHTS = ROOT / "src" / "rashomon" / "codebook" / "data" / "places_weights.toml"
 ROUNDS = 3
 Figures = dict[str, float]
@@ -120,11 +118,10 @@ def shown(found: dict[str, dict[str, Figures]], part: str) -> Table:
 
 def main() -> int:
     """Print the figures; the exit code says whether every floor holds."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser = options_of(__doc__)
     parser.add_argument("--part", choices=["dev", "train"], default="dev")
     parser.add_argument("--reader", choices=get_args(ReaderName), default="neural", help="who reads")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
-    parser.add_argument("--check", action="store_true", help="exit 1 where a figure is under its floor")
     parser.add_argument("--fit", action="store_true", help="fit the weights anew on the train parts first")
     parser.add_argument("--speed", action="store_true", help="measure what the gazetteer costs, and nothing else")
     options = parser.parse_args()
@@ -142,16 +139,10 @@ def main() -> int:
         console.print_json(json.dumps(found))
     else:
         console.print(shown(found, options.part))
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
-    under = [
-        f"{corpus}-{options.part} {name}: {found[corpus]['read'][name]:.3f} is under {floor}"
-        for corpus in found
-        for name, floor in floors.get(f"{corpus}-{options.part}", {}).items()
-        if found[corpus]["read"][name] < floor
-    ]
-    for line in under:
-        console.print(line)
-    return 1 if under and options.check else 0
+    under = {suite: under_floor(found[suite]["read"], floors_of(f"{suite}-{options.part}")) for suite in found}
+    for suite, name in ((suite, name) for suite, names in under.items() for name in names):
+        console.print(f"{suite}-{options.part} {name}: {found[suite]['read'][name]:.3f} is under its floor")
+    return 1 if options.check and any(under.values()) else 0
 
 
 if __name__ == "__main__":

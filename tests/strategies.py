@@ -20,8 +20,11 @@ from rashomon.model import (
     Ledger,
     Lineage,
     Page,
+    Part,
     Reading,
     Report,
+    Response,
+    ResponseAccount,
     Span,
     TimeInterval,
     sha256_hex,
@@ -126,7 +129,7 @@ def _of(kind: Any, span: st.SearchStrategy[Span], evidence: Any) -> st.SearchStr
     origin = get_origin(kind)
     if origin is tuple:
         item = get_args(kind)[0]
-        most = 1 if item in (Descent, Page, Lineage) else 2
+        most = 1 if item in (Descent, Page, Lineage, Response, ResponseAccount, Part) else 2
         return st.lists(_of(item, span, evidence), max_size=most).map(tuple)
     if origin is Literal:
         return st.sampled_from(get_args(kind))

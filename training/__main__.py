@@ -43,6 +43,7 @@ def main() -> int:
     commands.add_parser(
         "tables", help="fit the scoring tables of resolve and link on labelled reports; they go to the codebook"
     )
+    commands.add_parser("sentences", help="write the untouched MiniLM to models/ as the encoder of sentences")
     commands.add_parser("ship", help="write the taught reader to models/, with what is fitted on dev")
     options = parser.parse_args()
     if options.command == "train":
@@ -65,6 +66,10 @@ def main() -> int:
         asked = {"device": options.device, "threads": options.threads, "workers": options.workers}
         seeds = [folder_of(seed) / "reader.pt" for seed in options.seed or SEEDS]
         run_distil(TAUGHT, Recipe(), seeds, [large_of(seed) / "reader.pt" for seed in SEEDS], **asked)
+    elif options.command == "sentences":
+        from training.sentences import ship_sentences
+
+        ship_sentences(MODELS)
     elif options.command == "measure":
         from training.report import measure_seeds
 

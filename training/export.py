@@ -5,7 +5,7 @@ test holds its output against PyTorch's.
 """
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +62,7 @@ class Graph:
 def graph_of(reader: Reader) -> onnx.ModelProto:
     """The reader as a graph: `ids`, `case`, `mask` (int32, rows x pieces) to what the heads say (float)."""
     graph = Graph({name: value.detach().cpu().numpy() for name, value in reader.state_dict().items()})
-    hidden = _embedded(graph)
-    for number in range(LAYERS):
-        hidden = _layer(graph, hidden, f"encoder.layers.{number}")
+    hidden = encoded(graph)
     outputs = {name: graph.linear(hidden, name) for name in ("tags", "stance", "events", "classes")}
     outputs |= {name: graph.linear(_inner(graph, hidden, inner), name) for name, inner in INNER_LAYERS.items()}
     for name, made in outputs.items():
@@ -77,6 +75,14 @@ def _inner(graph: Graph, hidden: str, name: str) -> str:
     """A layer between the encoder and a head."""
     inner = graph.linear(hidden, name, bias=False)
     return graph.add("BiasGelu", [inner, graph.constant(f"{name}.bias")], f"{name}.out", domain=FUSED)
+
+
+def encoded(graph: Graph) -> str:
+    """The encoder itself: pieces, their case and their mask to one vector a piece."""
+    hidden = _embedded(graph)
+    for number in range(LAYERS):
+        hidden = _layer(graph, hidden, f"encoder.layers.{number}")
+    return hidden
 
 
 def _embedded(graph: Graph) -> str:
@@ -120,12 +126,16 @@ def export(reader: Reader, path: Path, *, int8: bool = True, reduced: bool = Tru
     With `reduced`, int8 weights keep to 7 bits: products of 8-bit weights overflow the 16-bit sums of processors without
     VNNI, of 7-bit weights they can't.
     """
-    model = graph_of(reader)
+    save(graph_of(reader), path, int8=int8, reduced=reduced, kept=HEAD_NODES)
+
+
+def save(model: onnx.ModelProto, path: Path, *, int8: bool, reduced: bool, kept: Sequence[str] = ()) -> None:
+    """Write a graph; with `int8`, the nodes named in `kept` alone stay in floating point."""
     if not int8:
         onnx.save_model(model, path)
         return
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "reader.onnx"
+        source = Path(folder) / path.name
         onnx.save_model(model, source)
         quantize_dynamic(
             source,
@@ -133,7 +143,7 @@ def export(reader: Reader, path: Path, *, int8: bool = True, reduced: bool = Tru
             per_channel=True,
             reduce_range=reduced,
             weight_type=QuantType.QInt8,
-            nodes_to_exclude=list(HEAD_NODES),
+            nodes_to_exclude=list(kept),
             op_types_to_quantize=["MatMul", "Attention", "EmbedLayerNormalization"],
             extra_options={"DefaultTensorType": TensorProto.FLOAT},
         )

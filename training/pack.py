@@ -9,7 +9,8 @@ from typing import Any
 import torch
 
 from rashomon.read.neural.decode import Settings
-from rashomon.read.neural.weights import FORMAT, digest_of, shapes
+from rashomon.read.neural.weights import FORMAT, shapes
+from rashomon.shipped import digest_of
 from training.encoder import tokenizer
 from training.export import export
 from training.heads import Reader

@@ -13,8 +13,20 @@ from rashomon.config import Config, ReaderName
 from rashomon.engine import LocalEngine, ahead
 from rashomon.errors import NothingToRead, RunStopped, UsageMistaken, WeightsUnusable
 from rashomon.ingest import count, ingest, shown
-from rashomon.link import link
-from rashomon.model import Capture, Judgement, Ledger, Reading, Report, Skipped, content_id, in_force, in_the_way
+from rashomon.link import explain_joining, link
+from rashomon.model import (
+    Capture,
+    Incident,
+    Joining,
+    Judgement,
+    Ledger,
+    Reading,
+    Report,
+    Skipped,
+    content_id,
+    in_force,
+    in_the_way,
+)
 from rashomon.read import annotators, load, prepare, read_report, reader_version
 from rashomon.read.document import Document
 from rashomon.reconcile import reconcile
@@ -169,6 +181,30 @@ def ledger_reader(store: Store) -> ReaderName | None:
             found: ReaderName = name
             return found
     return None
+
+
+def explain(store: Store, ledger: Ledger, incident: Incident, report: str | None = None) -> Joining | None:
+    """Why the reports of an incident were joined and which others it might be; None where the reader has changed since."""
+    judgements = tuple(store.judgements())
+    for name in get_args(ReaderName):
+        try:
+            version = reader_version(annotators(name))
+        except WeightsUnusable:
+            continue  # the ledger may rest on the other reader
+        read = partial(_readings_of, store=store, version=version, judgements=judgements)
+        joining = explain_joining(ledger, incident, read, judgements, report)
+        if joining is not None:
+            return joining
+    return None
+
+
+def _readings_of(
+    wanted: Sequence[str], store: Store, version: str, judgements: Sequence[Judgement]
+) -> tuple[dict[str, Report], list[Reading]] | None:
+    found = [reading for id in wanted if (reading := store.reading(id, version)) is not None]
+    if len(found) < len(wanted):
+        return None
+    return {id: store.report(id) for id in wanted}, list(with_actors_joined(found, judgements))
 
 
 def judge(store: Store, judgement: Judgement) -> Ledger | None:

@@ -24,6 +24,7 @@ COMMANDS = (
     "judge",
     "judgements",
     "lineage",
+    "chain",
     "disputes",
     "timeline",
     "actors",

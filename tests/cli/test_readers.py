@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.config import ReaderName
-from rashomon.read.neural.weights import models_folder
+from rashomon.shipped import models_folder
 from tests.cli.conftest import Call, Outcome
 
 COALITION = """Two dead in Marib air strike

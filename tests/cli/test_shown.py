@@ -134,7 +134,7 @@ def test_the_ledger_is_a_summary_or_the_contract(call: Call) -> None:
 
 
 def test_the_schemas_are_printed(call: Call) -> None:
-    assert set(json.loads(call("schema").out)) == {"reading", "ledger", "lineage", "input"}
+    assert set(json.loads(call("schema").out)) == {"reading", "ledger", "lineage", "chain", "input"}
     assert json.loads(call("schema", "ledger").out)["$id"] == "urn:rashomon:ledger:1"
     assert call("schema", "other").code == 2
 

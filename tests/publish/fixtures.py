@@ -20,6 +20,8 @@ from rashomon.model import (
     Report,
     ReportHeading,
     ReportRole,
+    Response,
+    ResponseAccount,
     Skipped,
     Span,
     TimeInterval,
@@ -86,6 +88,7 @@ def exhibit() -> Exhibit:
             _target(maker, courier),
             Answered(question="lawful", finding="silent", reason="No report answers it.", accounts=()),
         ),
+        links=(_retaliation(maker, harbour),),
         locations=(PlaceRead(name="Tel Sarw", precision="town", country="IQ"),),
         reasons=("Same kind, same place, days that meet.",),
     )
@@ -181,6 +184,20 @@ def sentence_of(report: Report, span: Span) -> Span:
     found = report.trimmed(start, min(ends))
     assert found is not None
     return found
+
+
+def _retaliation(maker: Maker, harbour: Report) -> Response:
+    """That the strike answers the attack on the airport, as the Gazette has it in its own voice."""
+    evidence = maker.evidence(harbour, "", "in response to", "", "")
+    account = ResponseAccount(
+        claimant=None,
+        stance="asserts",
+        basis="stated",
+        reports=(harbour.id,),
+        evidence=(evidence,),
+        independent_origins=1,
+    )
+    return Response(to="e0a1b2c3d4e5f6071", basis="stated", asserted=(account,))
 
 
 def _killed(maker: Maker, harbour: Report, lantern: Report, courier: Report) -> Answered:

@@ -174,4 +174,5 @@ def test_an_empty_ledger_is_a_ledger() -> None:
         "unanchored": [],
         "borrowed": [],
         "pages": [],
+        "cycles": [],
     }

@@ -145,3 +145,12 @@ def test_a_body_that_is_described_and_then_named_is_the_one_named() -> None:
 def test_the_mission_is_that_of_the_country_which_the_report_is_about(words: str) -> None:
     assert resolve_actor(words, SAHEL).actor == "minusma"
     assert resolve_actor("the UN", SAHEL).actor == "un"
+
+
+def test_a_correspondent_abroad_writes_of_another_country() -> None:
+    """The town that a report was sent from says whose ministry is meant only where the report speaks of that country."""
+    text = "{}. A shell hit a Sudanese town, the health ministry said. Sudan's army denied it. {}"
+    abroad = replace(make_report(text.format("NAIROBI", "Sudan is at war.")), dateline="NAIROBI")
+    at_home = replace(make_report(text.format("NAIROBI", "Kenya sent Kenyan medics.")), dateline="NAIROBI")
+    assert resolve_actor("the health ministry", actor_context(abroad)).name == "Sudanese Health Ministry"
+    assert resolve_actor("the health ministry", actor_context(at_home)).name == "Kenyan Health Ministry"

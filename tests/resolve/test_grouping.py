@@ -6,7 +6,7 @@ from rashomon.codebook.fitted import load_fitted
 from rashomon.model import TimeInterval
 from rashomon.resolve.facts import Facts, Party
 from rashomon.resolve.group import Group
-from rashomon.resolve.grouping import group_mentions
+from rashomon.resolve.grouping import excluded, group_mentions
 from rashomon.resolve.joining import FEATURES, Standing, points, weighed
 from rashomon.resolve.wording import Worder
 from tests.builders import at, make_mention, make_report, on
@@ -72,6 +72,27 @@ def test_another_kind_another_day_and_another_article_speak_for_another_incident
     assert worth() > worth(kind="suicide_bombing")
     assert worth(date=on("2024-03-01")) > worth(date=on("2024-03-05"))
     assert worth(places=(at("Marfa"),)) > worth(places=(at("Olden"),))
+
+
+def test_a_sentence_that_opens_with_another_incident_joins_none_before_it() -> None:
+    """Whatever speaks for it: same kind, same words, nothing else to join."""
+    text = "A drone hit the depot. In a separate incident on Tuesday, a drone hit the depot of another firm. The hit was heard."
+    report, first = make_report(text), Group()
+    mentions = [
+        Facts(
+            mention=make_mention(report, "hit", "drone_strike", nth=nth),
+            wording=Worder(text).of(make_mention(report, "hit", "drone_strike", nth=nth)),
+            date=TimeInterval(),
+            places=(),
+            initiators=(),
+            targets=(),
+        )
+        for nth in range(3)
+    ]
+    assert [f.wording.separate for f in mentions] == [None, "opens", None]
+    assert [len(group.members) for group in group_mentions(mentions[:2])] == [1, 1]
+    first.add(mentions[1])
+    assert not excluded(mentions[2], first)  # the sentence after it goes on with the second incident
 
 
 def test_every_feature_has_points_and_all_points_have_a_feature() -> None:

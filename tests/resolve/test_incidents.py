@@ -83,6 +83,26 @@ def test_a_group_that_says_it_did_it_is_the_initiator() -> None:
     assert any("Shabaab" in name for name in main_of(reading).initiators)
 
 
+def test_a_force_that_speaks_of_its_own_act_did_it() -> None:
+    own, other = (
+        f"The Turkish army said {told} a depot near Duhok in northern Iraq on Tuesday, killing four people.\n\nNobody else spoke.\n"
+        for told in ("it shelled", "the PKK fired on a post and it shelled")
+    )
+    assert main_of(read(own)[1]).initiators == ("Turkey", "Turkish military")
+    # Somebody else is named before the pronoun, which may mean either.
+    assert [incident.initiators for incident in read(other)[1].incidents] == [("PKK",)]
+
+
+def test_names_are_told_once_and_without_half_a_quotation() -> None:
+    text = (
+        'Gunmen storm post near Herat\n\nHERAT - Two policemen were killed on Tuesday when gunmen stormed a "spy" post near Herat in '
+        'Afghanistan, police said.\n\nThe gunmen attacked "the spy post", police said.\n'
+    )
+    main = main_of(read(text)[1])
+    assert main.initiators == ("gunmen",)
+    assert not any(name.count('"') % 2 for name in main.targets)
+
+
 def test_a_claiming_verb_is_no_part_of_the_doer() -> None:
     text = "The strike came hours after Iraqi factions claimed responsibility for attacking a base in Erbil on Tuesday."
     _, reading = read(text + "\n\nNobody was hurt.\n")

@@ -55,6 +55,22 @@ def test_a_sentence_tells_what_it_turns_to(text: str, elsewhere: bool, reply: bo
     assert (found.elsewhere, found.reply, found.behind) == (elsewhere, reply, behind)
 
 
+@pytest.mark.parametrize(
+    ("text", "separate", "turned"),
+    [
+        ("In a separate attack a raid hit Olden.", "opens", True),
+        ("“In another incident, a raid hit Olden,” he said.", "opens", True),
+        ("A raid hit Olden in a similar attack.", "within", False),
+        ("The raid hit Olden.", None, False),
+        ("Hours earlier a raid hit Olden.", None, True),
+        ("The raid hit Olden hours earlier.", None, False),
+    ],
+)
+def test_how_a_sentence_opens_tells_whether_it_goes_on(text: str, separate: str | None, turned: bool) -> None:
+    found = worded(text, "raid")
+    assert (found.separate, found.turned) == (separate, turned)
+
+
 def test_names_meet_across_forms() -> None:
     text = "The raid by Turkish jets hit an American post near Marfa."
     found = worded(text, "raid", initiator="Turkish jets", target="an American post", place="Marfa")

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.actors import actors
+from rashomon.cli.chain import chain
 from rashomon.cli.disputes import disputes
 from rashomon.cli.export import export
 from rashomon.cli.group import Guarded
@@ -58,6 +59,7 @@ for command in (
     judge,
     judgements,
     lineage,
+    chain,
     disputes,
     timeline,
     actors,

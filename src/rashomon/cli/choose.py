@@ -65,6 +65,47 @@ def choose_report(ledger: Ledger, words: Sequence[str]) -> ReportHeading:
     )
 
 
+def names_cells(ledger: Ledger, words: Sequence[str]) -> bool:
+    """Whether words name cells: an account by its id, or a question that is asked of some incident behind the first word."""
+    questions = {answered.question for incident in ledger.incidents for answered in incident.questions}
+    accounts = (a for incident in ledger.incidents for answered in incident.questions for a in answered.accounts)
+    by_id = len(words) == 1 and any(_starts(account.id, words[0]) for account in accounts)
+    return by_id or any(word.lower() in questions for word in words[1:])
+
+
+def choose_joining(ledger: Ledger, words: Sequence[str]) -> tuple[Incident, ReportHeading | None]:
+    """The incident that is meant, and the report where the last words name one.
+
+    Raises `UsageMistaken` where no incident is meant, or what stands behind it is neither a question nor a report.
+    """
+    for size in range(len(words), 0, -1):
+        try:
+            incident = choose_incident(ledger, words[:size])
+        except UsageMistaken:
+            if size == 1:
+                raise
+            continue
+        return incident, _report_beside(ledger, incident, words[size:])
+    raise UsageMistaken("No incident is named.", "Run `rashomon incidents` for their numbers.")
+
+
+def _report_beside(ledger: Ledger, incident: Incident, words: Sequence[str]) -> ReportHeading | None:
+    if not words:
+        return None
+    own = {role.id for role in incident.reports}
+    inside = [heading for heading in ledger.reports if heading.id in own and _has(_of_report(heading), " ".join(words))]
+    if len(inside) == 1:
+        return inside[0]  # of several that are called so, the one that tells of it
+    if not any(
+        _has(_of_report(heading), " ".join(words)) or _starts(heading.id, words[0]) for heading in ledger.reports
+    ):
+        raise UsageMistaken(
+            f"{' '.join(words)!r} is neither a question nor a report. {_questions(incident)}",
+            "Give a question, or the name of a report to see how it came to this incident.",
+        )
+    return choose_report(ledger, words)
+
+
 def choose_cells(ledger: Ledger, words: Sequence[str]) -> tuple[Incident, list[Asked]]:
     """The cells that are meant by an account's id, or by INCIDENT QUESTION and a letter or words of the claimant.
 

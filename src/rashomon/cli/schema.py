@@ -8,13 +8,13 @@ import typer
 from rashomon.cli.options import screen_of
 
 Which = Annotated[
-    Literal["reading", "ledger", "lineage", "input"] | None,
-    typer.Argument(help="One of the four; all of them without.", show_default=False),
+    Literal["reading", "ledger", "lineage", "chain", "input"] | None,
+    typer.Argument(help="One of the five; all of them without.", show_default=False),
 ]
 
 
 def schema(context: typer.Context, which: Which = None) -> None:
-    """Print the JSON schemas of what `read`, `ledger` and `lineage` print, and of the JSON lines that `run` takes.
+    """Print the JSON schemas of what `read`, `ledger`, `lineage` and `chain` print, and of JSON lines for `run`.
 
     \b
     Example:

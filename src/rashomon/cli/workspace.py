@@ -10,7 +10,7 @@ from rashomon.cli.options import where
 from rashomon.cli.screen import Screen
 from rashomon.config import ReaderName
 from rashomon.errors import UsageMistaken, WeightsUnusable
-from rashomon.model import Account, Incident, Ledger, Reading, Report, Toponym, in_force
+from rashomon.model import Account, Incident, Ledger, Part, Reading, Report, ResponseAccount, Toponym, in_force
 from rashomon.publish.backing import Backing
 from rashomon.store import Store, open_store
 
@@ -45,8 +45,8 @@ def _computed(store: Store, workspace: Path) -> Ledger:
     return ledger
 
 
-def backing_of(store: Store, accounts: Iterable[Account], screen: Screen) -> Backing:
-    """The reports and attributions that some accounts rest on, with every judgement in force.
+def backing_of(store: Store, accounts: Iterable[Account | ResponseAccount | Part], screen: Screen) -> Backing:
+    """The reports and attributions that some accounts or links rest on, with every judgement in force.
 
     Where the reader has changed since the last run, its readings are not these any more: the sentences stay, and the
     marks of who speaks are left out.
@@ -112,3 +112,14 @@ def accounts_of(incident: Incident) -> Iterator[Account]:
     """Every account of an incident, question by question."""
     for answered in incident.questions:
         yield from answered.accounts
+
+
+def ties_of(ledger: Ledger, incident: Incident) -> Iterator[ResponseAccount | Part]:
+    """Everybody who ties an incident to another: its links and those to it, vows to answer it, the series it is one of."""
+    pairs = [(other, link) for other in ledger.incidents for link in other.links]
+    for other, link in pairs:
+        if incident.id in (other.id, link.to):
+            yield from link.asserted
+            yield from link.denied
+    yield from incident.vowed
+    yield from incident.parts

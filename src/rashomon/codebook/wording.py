@@ -10,7 +10,7 @@ from rashomon.codebook.tables import read_table
 from rashomon.errors import CodebookInvalid
 
 FILE = "wording"
-PATTERNS = ("elsewhere", "later", "reply", "retort", "cause", "behind")
+PATTERNS = ("elsewhere", "separate", "later", "reply", "retort", "cause", "behind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,7 @@ class WordingWords:
     common: frozenset[str]
     past_verbs: frozenset[str]
     elsewhere: re.Pattern[str]
+    separate: re.Pattern[str]
     later: re.Pattern[str]
     reply: re.Pattern[str]
     retort: re.Pattern[str]

@@ -28,6 +28,20 @@ def is_forbidden(left: Sighting, right: Sighting) -> bool:
     )
 
 
+def barrier(left: Sighting, right: Sighting) -> str:
+    """The sentence of the first rule that keeps two sightings apart; empty where none does (see `is_forbidden`)."""
+    one, other = left.incident.date, right.incident.date
+    if left.incident.series != right.incident.series:
+        return "One is a series of incidents, the other a single one."
+    if not is_forbidden(left, right):
+        return ""
+    if one.known and other.known:
+        return "Their days are apart."
+    if _told_before(left, right) or _told_before(right, left):
+        return "The report of the one came out before the other happened."
+    return "They name other days." if _another_day(left, right) else "They name other weekdays."
+
+
 def narrow(date: TimeInterval) -> bool:
     """Whether a date spans no more than a few days."""
     return (date.days or 99) <= NARROW

@@ -62,6 +62,15 @@ def compare(left: Sighting, right: Sighting, *, copies: bool = False) -> Compari
     return Comparison(total, tuple(reasons))
 
 
+def table(left: Sighting, right: Sighting) -> tuple[tuple[str, str, str, float], ...]:
+    """The rows that `compare` adds up, for users: feature, its sentence, what it sees, points; what sees nothing is left out."""
+    return tuple(
+        (feature.__name__, feature.__doc__ or "", value, points.get(value, 0.0))
+        for feature, points in _rows()
+        if (value := feature(left, right))
+    )
+
+
 def _is_proven(seen: Mapping[Feature, str]) -> bool:
     """Whether something is evidence of one incident: a day with a doer or target, or a place, a name or a toll alone.
 
@@ -89,7 +98,7 @@ def observed(left: Sighting, right: Sighting) -> list[tuple[str, str]]:
 
 
 def any_pair(left: Sighting, right: Sighting) -> str:
-    """There are two."""
+    """Any two begin with this."""
     return "yes"
 
 

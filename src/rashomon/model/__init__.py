@@ -4,8 +4,10 @@ from rashomon.model.anchored import actor_anchor, cell_anchors, incident_anchors
 from rashomon.model.anchoring import Stretch, context_of, figure_from, figure_said, shared, stretches
 from rashomon.model.contradiction import in_the_way
 from rashomon.model.entity import Actor, ActorKind, Claimant, Membership, Office, Place, Precision
+from rashomon.model.evidence import Evidence
 from rashomon.model.ids import content_id, sha256_hex
 from rashomon.model.interval import UNKNOWN_TIME, DateBasis, TimeInterval
+from rashomon.model.joining import Compared, Joining, JoinRow, RivalIncident
 from rashomon.model.judgement import (
     Anchor,
     AnchorKind,
@@ -20,7 +22,6 @@ from rashomon.model.judgement import (
 from rashomon.model.ledger import (
     Account,
     Answered,
-    Evidence,
     Finding,
     Incident,
     Ledger,
@@ -54,6 +55,7 @@ from rashomon.model.reading import (
     TypeBasis,
 )
 from rashomon.model.report import Capture, FieldName, Found, OffsetPiece, Report, Skipped
+from rashomon.model.response import Part, PartBasis, Response, ResponseAccount, ResponseBasis
 from rashomon.model.span import Span, Spans, within, words_of
 
 __all__ = [
@@ -68,6 +70,7 @@ __all__ = [
     "Capture",
     "Change",
     "Claimant",
+    "Compared",
     "CopyKind",
     "Count",
     "CountOutcome",
@@ -86,6 +89,8 @@ __all__ = [
     "Incident",
     "IncidentMention",
     "IncidentType",
+    "JoinRow",
+    "Joining",
     "Judgement",
     "Ledger",
     "Lineage",
@@ -99,6 +104,8 @@ __all__ = [
     "OffsetPiece",
     "Outcome",
     "Page",
+    "Part",
+    "PartBasis",
     "Passage",
     "Place",
     "PlaceRead",
@@ -111,7 +118,11 @@ __all__ = [
     "ReportHeading",
     "ReportRole",
     "ReportedIncident",
+    "Response",
+    "ResponseAccount",
+    "ResponseBasis",
     "Rival",
+    "RivalIncident",
     "Skipped",
     "Span",
     "Spans",

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rashomon.model.entity import Claimant
+from rashomon.model.evidence import Evidence
 from rashomon.model.interval import UNKNOWN_TIME, TimeInterval
 from rashomon.model.judgement import Unanchored, Verdict
 from rashomon.model.lineage import Descent, Lineage, Page
 from rashomon.model.reading import IncidentType, PlaceRead, Stance
-from rashomon.model.span import Span
+from rashomon.model.response import Part, Response, ResponseAccount
 
 Finding: TypeAlias = Literal["single", "agrees", "compatible", "contradicts", "revised", "silent"]
 QuestionKind: TypeAlias = Literal["number", "count", "polarity", "description", "place", "time"]
@@ -21,23 +22,6 @@ class Question:
     id: str
     words: str
     kind: QuestionKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """The sentence that a cell rests on: a span of one report, and what read it.
-
-    `sentence` is the whole sentence; `span` the words that carry the value; `path` is the way that the claim came,
-    outlet first ("ESTA", "Reuters", "an Iraqi militia official"); `rule` and `confidence` are the reader's.
-    """
-
-    report: str
-    span: Span
-    sentence: Span
-    attribution: str | None = None
-    path: tuple[str, ...] = ()
-    rule: str = ""
-    confidence: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +80,12 @@ class ReportRole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """One armed incident as all reports together tell it."""
+    """One armed incident as all reports together tell it.
+
+    `links` says of each incident of `response_to` who asserts and who denies that this one answers it, and of others
+    why that does not stand; `vowed` is who vowed to answer this one. `contains` are the incidents of a series,
+    `part_of` the series that this one belongs to, and `parts` says how that is known.
+    """
 
     id: str
     title: str
@@ -112,6 +101,11 @@ class Incident:
     locations: tuple[PlaceRead, ...] = ()
     reasons: tuple[str, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    links: tuple[Response, ...] = ()
+    vowed: tuple[ResponseAccount, ...] = ()
+    contains: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +125,7 @@ class Ledger:
 
     `unanchored` are the judgements in force that hold on to nothing in these readings.
     `lineage` are the families of copies, `borrowed` passages of one story in another, `pages` the versions of one page.
+    `cycles` are incidents that answer one another in a circle, each as ids from one that answers the next to the first.
     """
 
     reports: tuple[ReportHeading, ...] = ()
@@ -139,3 +134,4 @@ class Ledger:
     unanchored: tuple[Unanchored, ...] = ()
     borrowed: tuple[Descent, ...] = ()
     pages: tuple[Page, ...] = ()
+    cycles: tuple[tuple[str, ...], ...] = ()

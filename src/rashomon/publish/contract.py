@@ -6,15 +6,33 @@ an empty list, never left out. A change that takes something away or changes its
 
 from collections.abc import Sequence
 
-from rashomon.model import Account, Change, Descent, Evidence, Excerpt, Incident, Ledger, Passage, Reading, Report
-from rashomon.model.codec import Json, encode
+from rashomon.model import (
+    Account,
+    Answered,
+    Change,
+    Descent,
+    Evidence,
+    Excerpt,
+    Incident,
+    Ledger,
+    Part,
+    Passage,
+    Reading,
+    Report,
+    Response,
+    ResponseAccount,
+)
+from rashomon.model.codec import Json, encode, field_names
 from rashomon.publish.audit import Audited
 
 READING = "rashomon.reading/1"
 LEDGER = "rashomon.ledger/1"
 JUDGEMENTS = "rashomon.judgements/1"
 LINEAGE = "rashomon.lineage/1"
+CHAIN = "rashomon.chain/1"
 
+CHAINED = ("id", "title", "type", "date", "places", "initiators", "targets", "series", "vowed", "contains", "part_of")
+"""What is told of an incident in a chain."""
 FIRST = ("id", "name", "sha256", "title", "outlet", "language", "published", "text")
 """What a reader of the JSON looks for first stands first."""
 
@@ -49,7 +67,7 @@ def reading_json(report: Report, reading: Reading) -> dict[str, Json]:
 
 def ledger_json(ledger: Ledger) -> dict[str, Json]:
     """The ledger; each piece of evidence carries its words and its sentence beside their offsets."""
-    return {"schema": LEDGER, **encode(ledger), "incidents": [_incident(incident) for incident in ledger.incidents]}
+    return {"schema": LEDGER, **encode(ledger), "incidents": with_words(ledger.incidents)}
 
 
 def judgements_json(audited: Sequence[Audited]) -> dict[str, Json]:
@@ -93,18 +111,19 @@ def _excerpts(record: Passage | Change, *names: str) -> dict[str, Json]:
     return found
 
 
-def _incident(incident: Incident) -> dict[str, Json]:
-    questions = [
-        {**encode(answered), "accounts": [account_json(account) for account in answered.accounts]}
-        for answered in incident.questions
-    ]
-    return {**encode(incident), "questions": questions}
-
-
 def account_json(account: Account) -> dict[str, Json]:
     """An account with the words and sentences of its evidence."""
-    return {**encode(account), "evidence": [_evidence(evidence) for evidence in account.evidence]}
+    found: dict[str, Json] = with_words(account)
+    return found
 
 
-def _evidence(evidence: Evidence) -> dict[str, Json]:
-    return {**encode(evidence), "text": evidence.span.text, "sentence_text": evidence.sentence.text}
+def with_words(value: object) -> Json:
+    """A value of the model as JSON; all evidence in it carries its words and its sentence beside their offsets."""
+    if isinstance(value, Evidence):
+        return {**encode(value), "text": value.span.text, "sentence_text": value.sentence.text}
+    if isinstance(value, tuple):
+        return [with_words(item) for item in value]
+    if isinstance(value, Incident | Answered | Account | Response | ResponseAccount | Part):
+        kind: type = type(value)
+        return {name: with_words(getattr(value, name)) for name in field_names(kind)}
+    return encode(value)

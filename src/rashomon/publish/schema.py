@@ -17,6 +17,7 @@ from rashomon.model import (
     Descent,
     Evidence,
     Figure,
+    Incident,
     Ledger,
     Lineage,
     OffsetPiece,
@@ -24,11 +25,13 @@ from rashomon.model import (
     Place,
     Reading,
     Report,
+    Response,
+    ResponseAccount,
     Span,
     TimeInterval,
 )
 from rashomon.model.codec import Json
-from rashomon.publish.contract import LEDGER, LINEAGE, READING
+from rashomon.publish.contract import CHAIN, CHAINED, LEDGER, LINEAGE, READING
 
 Schema = dict[str, Json]
 
@@ -52,6 +55,9 @@ NOTES: dict[tuple[type, str], Schema] = {
     (Account, "low"): COUNT,
     (Account, "high"): COUNT,
     (Account, "independent_origins"): COUNT,
+    (ResponseAccount, "independent_origins"): COUNT,
+    (Response, "to"): {"description": "The id of the incident that is answered."},
+    (Incident, "response_to"): {"description": "What it answers: `to` of those of its `links` that stand."},
     (Descent, "share"): SHARE,
     (Passage, "likeness"): SHARE,
     (OffsetPiece, "start"): COUNT,
@@ -81,7 +87,7 @@ INPUT_ROW: Schema = {
 
 def schemas() -> dict[str, Schema]:
     """The schemas of what is printed, and of `input`, a line that is read; by these names."""
-    printed = {"reading": _reading(), "ledger": _ledger(), "lineage": _lineage()}
+    printed = {"reading": _reading(), "ledger": _ledger(), "lineage": _lineage(), "chain": _chain()}
     return {**printed, "input": {**_heading(INPUT), **INPUT_ROW}}
 
 
@@ -100,11 +106,31 @@ def _reading() -> Schema:
 def _ledger() -> Schema:
     writer = _Writer()
     properties = writer.properties(Ledger)
+    _quote(writer)
+    return writer.document(LEDGER, Ledger, properties)
+
+
+def _quote(writer: "_Writer") -> None:
+    """Say that evidence is printed with its words."""
     evidence = writer.defs["Evidence"]
     for name, what in (("text", "The words of `span`."), ("sentence_text", "The words of `sentence`.")):
         evidence["properties"][name] = {"type": "string", "minLength": 1, "description": what}
         evidence["required"].append(name)
-    return writer.document(LEDGER, Ledger, properties)
+
+
+def _chain() -> Schema:
+    writer = _Writer()
+    known = writer.properties(Incident)
+    incident = _object({"number": {"type": "integer", "minimum": 1}, **{name: known[name] for name in CHAINED}})
+    link = _object({"answer": {"type": "string"}, **writer.properties(Response)})
+    chain: dict[str, Schema] = {
+        "incident": {"type": ["string", "null"], "description": "The one that was asked for."},
+        "incidents": {"type": "array", "items": incident},
+        "links": {"type": "array", "items": link},
+        "cycles": writer.properties(Ledger)["cycles"],
+    }
+    _quote(writer)
+    return writer.document(CHAIN, Response, {"chains": {"type": "array", "items": _object(chain)}})
 
 
 def _lineage() -> Schema:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.model import Judgement, Ledger, Linked, Reading, Report, ReportHeading, in_force
 from rashomon.reconcile.incidents import build_incidents
+from rashomon.reconcile.links import cycles
 
 __all__ = ["reconcile"]
 
@@ -32,4 +33,5 @@ def reconcile(
         borrowed=linked.borrowed,
         pages=linked.pages,
         unanchored=unanchored,
+        cycles=cycles(incidents),
     )

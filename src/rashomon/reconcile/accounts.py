@@ -67,7 +67,7 @@ def _account(
     keys = frozenset(answer.key for answer in ordered)
     account = Account(
         id=content_id("c", incident, question, claimant, *sorted(keys), *(["rejected"] if first.rejected else [])),
-        claimant=_fullest(ordered),
+        claimant=fullest(ordered),
         stance=first.stance,
         reports=told_by,
         evidence=tuple(_distinct(answer.evidence for answer in ordered)),
@@ -88,7 +88,7 @@ def _account(
     return Keyed(account, keys, claimant, tuple(ordered))
 
 
-def _fullest(answers: Sequence[Answer]) -> Claimant | None:
+def fullest(answers: Sequence[Answer]) -> Claimant | None:
     """The claimant as the fullest mention has it: with a role rather than without, "its spokesman" last of all."""
     claimants = [answer.claimant for answer in answers if answer.claimant]
     return max(claimants, key=lambda c: (_tells_role(c), len(c.role or ""), c.name), default=None)

@@ -28,11 +28,13 @@ from rashomon.reconcile.counts import read_counts
 from rashomon.reconcile.descriptions import read_descriptions
 from rashomon.reconcile.findings import compare
 from rashomon.reconcile.judged import Asked, judged
+from rashomon.reconcile.links import read_ties, with_links
 from rashomon.reconcile.numbers import read_numbers
 from rashomon.reconcile.origins import Origins
 from rashomon.reconcile.places import read_places
 from rashomon.reconcile.polarity import read_polarity
 from rashomon.reconcile.responses import asserted, in_order
+from rashomon.reconcile.series import with_parts
 from rashomon.reconcile.times import read_times
 
 ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "area", "sea", "region", "country", "unknown")
@@ -78,8 +80,10 @@ def build_incidents(
     for group in linked.incidents:
         found = tuple(_questions(group.id, answers, reports, origins))
         built.append(replace(_facts(group, told[group.id]), questions=found, verdicts=group.verdicts))
-    ordered = in_order(tuple(built), asserted(readings, owner))
-    return tuple(sorted(ordered, key=lambda incident: (_day(incident.date), incident.id))), lost
+    ties = read_ties((one for group in told.values() for one in group), owner)
+    ordered = in_order(tuple(built), ties.standing(asserted(readings, owner)))
+    whole = with_parts(with_links(ordered, ties, told, reports, origins), told)
+    return tuple(sorted(whole, key=lambda incident: (_day(incident.date), incident.id))), lost
 
 
 def _told(
@@ -173,7 +177,10 @@ def _locations(told: Sequence[Told]) -> tuple[PlaceRead, ...]:
 
 
 def _ranked(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    counted = Counter(name for names in lists for name in names)
+    listed = [name for names in lists for name in names]
+    lower = {name.casefold(): name for name in listed if name == name.lower()}
+    # "Gunmen" in a headline are the "gunmen" of the text.
+    counted = Counter(lower.get(name.casefold(), name) for name in listed)
     # The sort is stable: of names told equally often, the first told stays first (a state before its army).
     return tuple(sorted(counted, key=lambda name: -counted[name]))
 

@@ -37,7 +37,7 @@ def in_order(incidents: tuple[Incident, ...], links: Counter[Link]) -> tuple[Inc
     kept: dict[str, list[str]] = {}
     for link in sorted(links):
         answer, answered = (known[identity] for identity in link)
-        if not _before(answer, answered) and _outweighs(link, links, later=_before(answered, answer, 0)):
+        if not came_before(answer, answered) and _outweighs(link, links, later=came_before(answered, answer, 0)):
             kept.setdefault(answer.id, []).append(answered.id)
     return tuple(replace(incident, response_to=tuple(kept.get(incident.id, ()))) for incident in incidents)
 
@@ -47,7 +47,7 @@ def _outweighs(link: Link, links: Counter[Link], *, later: bool) -> bool:
     return not reverse or links[link] > reverse or (links[link] == reverse and later)
 
 
-def _before(one: Incident, other: Incident, slack: int = NIGHT) -> bool:
+def came_before(one: Incident, other: Incident, slack: int = NIGHT) -> bool:
     """Whether the last day that an incident can have had lies before the first of another."""
     end, start = one.date.end, other.date.start
     return end is not None and start is not None and (start - end).days > slack

@@ -26,6 +26,8 @@ OTHERS_SHARE = 0.35
 """Where other states make up more, nothing tells whose bare "officials" are."""
 LEADING_SHARE = 0.6
 """A state that makes up so much of what a report names is meant by "the government"."""
+HALF = 0.5
+"""So is one that makes up half of it and is named twice as often as the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,11 @@ class ActorContext:
     def leading(self) -> str | None:
         """The state that a bare "the government" or "officials" belongs to: the dateline's, else the one named most."""
         leading = self.home or max(self.states, key=lambda state: (self.states[state], state), default=None)
-        if leading is None or (leading != self.home and self.states[leading] < LEADING_SHARE):
-            return None
-        return leading
+        if leading is None or leading == self.home:
+            return leading
+        share = self.states[leading]
+        next_share = max((other for state, other in self.states.items() if state != leading), default=0.0)
+        return leading if share >= LEADING_SHARE or (share >= HALF and next_share * 2 <= share) else None
 
     @property
     def sole(self) -> str | None:
@@ -88,7 +92,10 @@ def actor_context(report: Report) -> ActorContext:
 
 @lru_cache(maxsize=8)
 def _context(text: str, published: TimeInterval, dateline: str | None = None) -> ActorContext:
-    book, hits = load_actors(), find_actor_names(text)
+    book = load_actors()
+    # Where a report was sent from says nothing of what it is about.
+    sent = text.find(dateline) if dateline else -1
+    hits = [hit for hit in find_actor_names(text) if sent < 0 or not sent <= hit.start < sent + len(dateline or "")]
     seen: dict[str, None] = {}
     bodies: Counter[str] = Counter()
     states: Counter[str] = Counter()
@@ -99,23 +106,28 @@ def _context(text: str, published: TimeInterval, dateline: str | None = None) ->
         if meant is None:
             continue
         actor = book.by_id[meant]
-        seen[actor.id] = None
-        if actor.country and actor.kind not in MEDIA:
-            seen[actor.country] = None
-        if "." in actor.id and actor.part_of:
-            bodies[actor.id] += 1
+        if hit.ids:  # else others bear the name too, and what it may mean is no evidence for itself
+            seen[actor.id] = None
+            if actor.country and actor.kind not in MEDIA:
+                seen[actor.country] = None
+            if "." in actor.id and actor.part_of:
+                bodies[actor.id] += 1
         if not hit.colours and actor.kind not in MEDIA and actor.id.partition(".")[0] in _state_ids():
             states[actor.id.partition(".")[0]] += 1
     total = sum(states.values()) or 1
+    named = {hit_id.partition(".")[0] for hit in hits for hit_id in hit.ids} & _state_ids()
+    home = _home(dateline)
+    if home not in named and named:
+        home = None  # a correspondent writes of another country
     shares = {state: count / total for state, count in sorted(states.items())}
-    return ActorContext(published, tuple(seen), _introduced(text, hits), dict(bodies), shares, _home(dateline))
+    return ActorContext(published, tuple(seen), _introduced(text, hits), dict(bodies), shares, home)
 
 
 def _meant(hit: NameHit, published: TimeInterval, backing: Collection[str | None]) -> str | None:
     """Whom a name in the text means: one that others bear too is no evidence for itself, only what else is named is."""
     if not hit.shared:
         return hit.ids[0] if len(hit.ids) == 1 else None
-    if len(hit.ids) != 1:
+    if len(hit.ids) > 1:
         return None
     around = tuple(item for item in backing if item is not None)
     best, *others = load_actors().rank(key_of(hit.text), hit.ids, hit.shared, on=published, context=around)

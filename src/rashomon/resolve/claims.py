@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rashomon.codebook.actors import load_actors, side_of
 from rashomon.model import Attribution, Reading, within, words_of
-from rashomon.resolve.facts import Facts
+from rashomon.resolve.facts import Facts, is_own_act
 from rashomon.resolve.group import Group
 
 EXPLICIT = re.compile(
@@ -80,8 +80,8 @@ def _owns_up(attribution: Attribution, facts: list[Facts]) -> bool:
 
 
 def _sides(told: list[Facts]) -> set[str]:
-    """Those who are said to have done it."""
-    return {party.side for f in told for party in f.initiators if party.side}
+    """Those who are said by name to have done it."""
+    return {party.side for f in told if not is_own_act(f.mention) for party in f.initiators if party.side}
 
 
 def _is_abroad(own: str, first: list[Facts], beside: list[Facts]) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Protocol
 
+from rashomon.codebook.actors import load_actors, side_of
 from rashomon.codebook.pronouns import is_pronoun
 from rashomon.model import (
     UNKNOWN_TIME,
@@ -31,6 +32,9 @@ CLAIMING = re.compile(r"\s+(?:claim(?:s|ed|ing)?|took|takes?|den(?:y|ies|ied)|sa
 """A verb that a doer's phrase ran into ("the group claimed responsibility for attacking")."""
 WHERE = re.compile(r"\s+(?:in|at|near|of|on|around|inside|outside)\s+(?:the\s+)?", re.IGNORECASE)
 OWN = frozenset("it its we our they their".split())
+IT, US = frozenset({"it"}), frozenset({"we", "our forces", "our fighters", "our troops"})
+ACTING = frozenset({"state", "government", "ministry", "armed_force", "armed_group", "alliance"})
+"""Kinds of actors that strike; a person speaks for one, and an outlet only tells."""
 PAST_VERBS = frozenset("hit struck shot blew set opened fell bombed slammed drove".split())
 PRECISION_ORDER = {
     "site": 0, "town": 1, "district": 2, "province": 3, "area": 4, "sea": 4, "region": 4, "country": 5, "unknown": 6,
@@ -94,10 +98,29 @@ def facts_of(mention: IncidentMention, report: Report, near: Near, resolvers: Re
         mention=mention,
         date=_date(mention, holder, near, resolvers),
         places=tuple(dict.fromkeys(places)),
-        initiators=_parties(mention.initiator, resolvers),
+        initiators=_speaker(mention, holder, near) or _parties(mention.initiator, resolvers),
         targets=_parties(mention.target, resolvers),
         wording=worder.of(mention),
     )
+
+
+def _speaker(mention: IncidentMention, holder: Attribution | None, near: Near) -> tuple[Party, ...]:
+    """Who reports an act of its own ("the army said it shelled"): the claimant, where its pronoun can mean nobody else."""
+    claimant = holder.claimant if holder is not None else None
+    if holder is None or claimant is None or not is_own_act(mention):
+        return ()
+    doer = mention.initiator[0]
+    # Somebody else who is named before the pronoun may be meant by it.
+    named = (
+        m for m in near.mentions(doer) if m.kind == "actor" and holder.content[0].start <= m.span.start < doer.start
+    )
+    if claimant.anonymous or (doer.text.lower() not in US and any(named)):
+        return ()
+    actor = load_actors().by_id.get(claimant.actor) if claimant.actor is not None else None
+    if actor is None:
+        # Whether a name that nobody knows is a body's or a person's, "it" alone tells.
+        return (Party(claimant.name),) if doer.text.lower() in IT else ()
+    return (Party(claimant.name, actor.id, side_of(actor.id)),) if actor.kind in ACTING else ()
 
 
 def _lies_in(target: Span, place: Span, report: Report) -> bool:
@@ -128,7 +151,7 @@ def _announced(mention: IncidentMention, holder: Attribution | None, near: Near,
     That holds for a party that reports its own act ("said early on Saturday that its forces struck"), and for a verb
     in somebody's report; a noun ("said on Monday that the strikes") may speak of something older.
     """
-    if holder is None or not holder.cue or not (_is_own_act(mention) or _is_told_as_news(mention)):
+    if holder is None or not holder.cue or not (is_own_act(mention) or _is_told_as_news(mention)):
         return UNKNOWN_TIME
     beside = [
         found.span
@@ -150,7 +173,8 @@ def _is_told_as_news(mention: IncidentMention) -> bool:
     return bool(words) and (words[0].endswith("ed") or words[0] in PAST_VERBS)
 
 
-def _is_own_act(mention: IncidentMention) -> bool:
+def is_own_act(mention: IncidentMention) -> bool:
+    """Whether the doer is a pronoun that may mean the speaker ("it", "our forces")."""
     return bool(OWN & set(re.findall(r"\w+", words_of(mention.initiator).lower())[:2]))
 
 
@@ -158,6 +182,13 @@ def _beside(span: Span, holder: Attribution) -> bool:
     """Whether a time phrase stands with the cue, in the few words around it."""
     cue = holder.cue[0]
     return -40 <= span.start - cue.end <= 40 or -40 <= cue.start - span.end <= 40
+
+
+def _whole_quotes(words: str) -> str:
+    """The words without a quotation mark whose partner was cut off."""
+    if words.count("\u201c") != words.count("\u201d"):
+        words = words.replace("\u201c", "").replace("\u201d", "")
+    return words.replace('"', "") if words.count('"') % 2 else words
 
 
 def _parties(spans: Spans, resolvers: Resolvers) -> tuple[Party, ...]:
@@ -169,5 +200,6 @@ def _parties(spans: Spans, resolvers: Resolvers) -> tuple[Party, ...]:
                 continue
             party = resolvers.actor(words)
             if party is not None:
+                party = replace(party, name=_whole_quotes(party.name))
                 found.setdefault(party.name, party)
     return tuple(found.values())

@@ -10,7 +10,7 @@ from rashomon.codebook.fitted import Table, load_fitted
 from rashomon.model import Reality
 from rashomon.resolve.facts import Facts
 from rashomon.resolve.group import Group
-from rashomon.resolve.joining import Row, Standing, far_apart, points, weighed
+from rashomon.resolve.joining import NOWHERE, Row, Standing, far_apart, points, separate, weighed
 
 FLOOR = -0.35
 """Points from which a mention belongs to a group: rather two incidents taken for one than one torn in two."""
@@ -39,10 +39,12 @@ def standing_of(number: int, groups: Sequence[Group], recent: Group | None) -> S
 
 
 def excluded(facts: Facts, group: Group) -> bool:
-    """Whether a mention can't be of a group: one answers the other, is a series, never came to pass, or was on another
-    day in another town."""
+    """Whether a mention can't be of a group: one answers the other, is a series, never came to pass, was on another day
+    in another town, or is said to be another incident."""
     mention = facts.mention
     if mention.series != group.series or (mention.reality in TOLD) != (group.reality in TOLD):
+        return True
+    if separate(facts, group, NOWHERE) == "opens":
         return True
     if mention.id in group.answered or not group.ids.isdisjoint(mention.answers):
         return True

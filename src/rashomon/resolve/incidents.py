@@ -122,7 +122,7 @@ def _incident(group: Group, identity: str) -> ReportedIncident:
         id=identity,
         type="other" if group.series else group.type,
         main=False,
-        date=_date(group.members),
+        date=_stretch(group.members) if group.series else _date(group.members),
         places=tuple(dict.fromkeys(place.name for place in places)),
         initiators=tuple(party.name for party in initiators),
         targets=tuple(party.name for party in targets),
@@ -162,10 +162,21 @@ def _is_armed(words: str) -> bool:
 
 
 def _distinct(parties: Iterable[Party]) -> list[Party]:
+    """Each party once; of "Gunmen" in a headline and "gunmen" in the text, the latter."""
     found: dict[str, Party] = {}
     for party in parties:
-        found.setdefault(party.name, party)
+        known = found.setdefault(party.name.casefold(), party)
+        if party.name != known.name and party.name == party.name.lower():
+            found[party.name.casefold()] = party
     return list(found.values())
+
+
+def _stretch(members: Sequence[Facts]) -> TimeInterval:
+    """The longest stretch over which a series is told; a day beside it ("since May, among them one on 3 June") is that of one act."""
+    known = [m.date for m in members if m.date.known]
+    longest = max(known, key=lambda date: (date.days is None, date.days or 0), default=UNKNOWN_TIME)
+    lasts = longest.known and (longest.days is None or longest.days > NARROW_DAYS)
+    return longest if lasts else _date(members)
 
 
 def _date(members: Sequence[Facts]) -> TimeInterval:

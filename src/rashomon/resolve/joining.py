@@ -27,6 +27,8 @@ NIGHT = 1
 NEAR, FAR = 200, 800
 """Characters to the group's last mention."""
 MANY, LONG = 3, 5
+APART = ("apart", "other", "abroad")
+"""How the values begin by which a feature speaks against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Standing:
     recent: bool
 
 
+NOWHERE = Standing(first=False, only=False, recent=False)
+"""For what does not ask where a group stands."""
 Feature: TypeAlias = Callable[[Facts, Group, Standing], str | None]
 Row: TypeAlias = tuple[Feature, Mapping[str, float]]
 
@@ -60,8 +64,7 @@ def observed(facts: Facts, group: Group, standing: Standing) -> list[tuple[str, 
 
 def far_apart(facts: Facts, group: Group) -> bool:
     """Whether both the days and the towns of a mention and a group are others: two incidents, whatever they share."""
-    standing = Standing(first=False, only=False, recent=False)
-    return day(facts, group, standing) == "apart" and place(facts, group, standing) in ("other town", "abroad")
+    return day(facts, group, NOWHERE) == "apart" and place(facts, group, NOWHERE) in ("other town", "abroad")
 
 
 def any_group(facts: Facts, group: Group, standing: Standing) -> str:
@@ -100,7 +103,7 @@ def kind(facts: Facts, group: Group, standing: Standing) -> str | None:
     """They are the same kind of incident."""
     mine, told, theirs = facts.mention.type, facts.mention.type_basis in TELLING, group.type
     if mine == theirs and told:
-        return "same"
+        return "same" if group.votes[theirs] >= TOLD_BY_WORDS else "same, untold"
     if mine in GENERIC or theirs in GENERIC:
         return "open"
     if any(mine in family and theirs in family for family in FAMILIES):
@@ -235,6 +238,25 @@ def elsewhere(facts: Facts, group: Group, standing: Standing) -> str | None:
     return "both" if last.elsewhere else "turns"
 
 
+def separate(facts: Facts, group: Group, standing: Standing) -> str | None:
+    """Its sentence says that it tells of another incident."""
+    if not facts.wording.separate or facts.wording.sentence == group.members[-1].wording.sentence:
+        return None
+    if any(member.wording.separate for member in group.members[-MANY:]):
+        return "both"
+    return facts.wording.separate
+
+
+def turned(facts: Facts, group: Group, standing: Standing) -> str | None:
+    """Its sentence opens by turning to another time or place."""
+    if not facts.wording.turned or facts.wording.sentence == group.members[-1].wording.sentence:
+        return None
+    if group.members[-1].wording.turned:
+        return "both"
+    seen = (feature(facts, group, standing) or "" for feature in (doer, whom, place, kind))
+    return "apart" if any(value.startswith(APART) for value in seen) else "alike"
+
+
 def later(facts: Facts, group: Group, standing: Standing) -> str | None:
     """Its sentence tells what came before or after."""
     if not facts.wording.later:
@@ -263,7 +285,7 @@ def had(facts: Facts, group: Group, standing: Standing) -> str | None:
 
 FEATURES: tuple[Feature, ...] = (
     any_group, only, first, recent, headline, size, kind, day, place, doer, named_doer, crossed, by, whom, spot,
-    where_or_whom, weapon, introduced, number, noun, sentence, paragraph, distance, elsewhere, later, behind, reply, had,
+    where_or_whom, weapon, introduced, number, noun, sentence, paragraph, distance, elsewhere, separate, turned, later, behind, reply, had,
 )  # fmt: skip
 
 

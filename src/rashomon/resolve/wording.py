@@ -18,6 +18,10 @@ STEM = 4
 """Letters by which "Israel" meets "Israeli"."""
 ENDINGS = ("ings", "ing", "ers", "ed", "es", "s", "e")
 STOPS = (". ", "\n", ".\u201d ", '." ')
+BEGIN = 20
+"""Characters of a sentence in which it turns to another time or place, if it opens by that."""
+OPENING = " \"'\u201c\u2018"
+"""What may stand before the first word of a sentence."""
 HAD = re.compile(r"\b(?:had|having)\b[^,.;]{0,20}$")
 
 
@@ -33,6 +37,8 @@ class Wording:
     plural: bool
     had: bool
     elsewhere: bool
+    turned: bool
+    separate: Literal["opens", "within"] | None
     later: bool
     reply: bool
     behind: bool
@@ -49,7 +55,7 @@ class Worder:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._seen: dict[tuple[int, int], tuple[bool, bool, bool]] = {}
+        self._seen: dict[tuple[int, int], tuple[bool, ...]] = {}
 
     def of(self, mention: IncidentMention) -> Wording:
         """How a mention is worded."""
@@ -57,7 +63,7 @@ class Worder:
         sentence = sentence_at(self._text, first.start)
         if sentence not in self._seen:
             self._seen[sentence] = _turns(self._text[slice(*sentence)].lower())
-        elsewhere, later, reply = self._seen[sentence]
+        opens, turned, elsewhere, separate, later, reply = self._seen[sentence]
         trigger = first.text.lower()
         verb = trigger.endswith("ed") or trigger.split()[0] in load_wording().past_verbs
         return Wording(
@@ -69,6 +75,8 @@ class Worder:
             plural=not verb and trigger.endswith("s") and not trigger.endswith("ss"),
             had=HAD.search(self._text[sentence[0] : first.start]) is not None,
             elsewhere=elsewhere,
+            turned=turned,
+            separate="opens" if opens else "within" if separate else None,
             later=later,
             reply=reply,
             behind=_behind(self._text[max(sentence[0], first.start - BEFORE) : first.start]),
@@ -88,11 +96,13 @@ def sentence_at(text: str, position: int) -> tuple[int, int]:
     return max(starts, default=0), min(ends, default=len(text))
 
 
-def _turns(sentence: str) -> tuple[bool, bool, bool]:
+def _turns(sentence: str) -> tuple[bool, ...]:
     words = load_wording()
-    patterns = (words.elsewhere, words.later, words.reply)
-    elsewhere, later, reply = (pattern.search(sentence) is not None for pattern in patterns)
-    return elsewhere, later, reply
+    patterns = (words.elsewhere, words.separate, words.later, words.reply)
+    start = sentence.lstrip(OPENING)
+    opens = words.separate.match(start)
+    turned = words.later.match(start) or words.elsewhere.search(start[:BEGIN])
+    return (opens is not None, turned is not None, *(pattern.search(sentence) is not None for pattern in patterns))
 
 
 def _introduced(before: str, *, verb: bool) -> Introduced:

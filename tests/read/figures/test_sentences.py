@@ -177,3 +177,12 @@ def test_a_vague_word_is_kept_and_its_range_stays_open() -> None:
 
 def test_a_quotation_mark_inside_a_figure_is_closed() -> None:
     assert told("The channel spoke of more than 100 “martyrs” in the hall.")[0][0] == "more than 100 “martyrs”"
+
+
+def test_a_part_does_not_say_whom_the_next_whole_counts() -> None:
+    found = figures_of("The toll rose to 65, including 12 children, from an earlier count of 31, the ministry said.")
+    assert [(figure.span.text, figure.who, figure.partial) for figure in found] == [
+        ("65", "people", False),
+        ("12 children", "children", True),
+        ("31", "people", False),
+    ]

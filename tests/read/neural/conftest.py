@@ -5,7 +5,8 @@ from tokenizers import Tokenizer
 
 from rashomon.read.neural.reader import NeuralReader
 from rashomon.read.neural.session import Session
-from rashomon.read.neural.weights import models_folder, weights
+from rashomon.read.neural.weights import weights
+from rashomon.shipped import models_folder
 
 
 @pytest.fixture(scope="session")

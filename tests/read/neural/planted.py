@@ -29,7 +29,8 @@ from rashomon.read.neural.labels import (
 from rashomon.read.neural.pieces import Integers, Pieces
 from rashomon.read.neural.reader import NeuralReader
 from rashomon.read.neural.scores import Scores, View
-from rashomon.read.neural.weights import Weights, models_folder
+from rashomon.read.neural.weights import Weights
+from rashomon.shipped import models_folder
 
 TOKENIZER = Tokenizer.from_file(str(models_folder() / "tokenizer.json"))
 SURE = 8.0

@@ -20,8 +20,8 @@ from rashomon.read.neural.pieces import (
     cut,
     id_of,
 )
-from rashomon.read.neural.weights import models_folder
 from rashomon.read.segment import segment
+from rashomon.shipped import models_folder
 from tests.strategies import TEXTS
 
 OWN = Tokenizer.from_file(str(models_folder() / "tokenizer.json"))

@@ -16,11 +16,10 @@ from rashomon.read.neural.reader import NeuralReader
 from rashomon.read.neural.weights import (
     DIGEST_LENGTH,
     NEXT_STEP,
-    digest_of,
-    models_folder,
     weights,
     weights_digest,
 )
+from rashomon.shipped import digest_of, models_folder
 
 Told = dict[str, Any]
 

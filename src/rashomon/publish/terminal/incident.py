@@ -11,6 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.model import Answered, Incident, Ledger
+from rashomon.publish.answers import account_words, short_words
+from rashomon.publish.copies import copies_words, told_in
 from rashomon.publish.positions import Cell, Position, positions
 from rashomon.publish.terminal.theme import finding_text
 from rashomon.publish.words import (
@@ -23,7 +25,6 @@ from rashomon.publish.words import (
     judged_words,
     listed,
     question_words,
-    report_words,
     short_date,
     verdict_words,
 )
@@ -33,6 +34,7 @@ NARROWEST = 24
 MOST_ACROSS = 4
 INDENT = 2
 GAP = 2
+MOST_CONTAINED = 6
 
 
 def incident_view(ledger: Ledger, incident: Incident) -> RenderableType:
@@ -67,13 +69,10 @@ def _facts(ledger: Ledger, incident: Incident, number: int) -> Iterator[tuple[st
         yield "By", listed(incident.initiators)
     if incident.targets:
         yield "Against", listed(incident.targets)
-    rows = {other.id: (row, other) for row, other in enumerate(ledger.incidents, 1)}
-    for label, ids in (("Answers", incident.response_to), ("Answered by", _answered_by(ledger, incident))):
-        for id in ids:
-            if id in rows:
-                row, other = rows[id]
-                yield label, f"no. {row}: {other.title} ({short_date(other.date)})"
-    yield "Told in", f"{report_words(incident)}{_copies(ledger, incident)}"
+    yield from _connected(ledger, incident)
+    yield "Told in", told_in(ledger, incident)
+    for family in copies_words(ledger, incident):
+        yield "Copies", family
     for verdict in incident.verdicts:
         yield "Judged", judged_words(verdict)
     yield "Number", f"{number}  (id {incident.id})"
@@ -86,23 +85,26 @@ def _in_dispute(incident: Incident) -> Text:
     return Text("nothing in dispute" if answered else "no accounts", "quiet")
 
 
-def _answered_by(ledger: Ledger, incident: Incident) -> list[str]:
-    return [other.id for other in ledger.incidents if incident.id in other.response_to]
+def _connected(ledger: Ledger, incident: Incident) -> Iterator[tuple[str, str]]:
+    """What it answers and what answers it, on whose word; the series that it is one of, or what it contains."""
+    rows = {other.id: (row, other) for row, other in enumerate(ledger.incidents, 1)}
+    known = {id: f"no. {row}: {other.title} ({short_date(other.date)})" for id, (row, other) in rows.items()}
+    for to in incident.response_to:
+        yield "Answers", known.get(to, to) + _said(ledger, incident, to)
+    for other in ledger.incidents:
+        if incident.id in other.response_to:
+            yield "Answered by", known[other.id] + _said(ledger, other, incident.id)
+    if incident.vowed:
+        yield "Vowed", "; ".join(account_words(ledger, vow) for vow in incident.vowed)
+    for series in incident.part_of:
+        yield "One of", known.get(series, series)
+    if incident.contains:
+        yield "Contains", listed([known.get(id, id) for id in incident.contains], MOST_CONTAINED)
 
 
-def _copies(ledger: Ledger, incident: Incident) -> str:
-    """Which of its reports are copies of one story: they are no witnesses of their own."""
-    here = {role.id for role in incident.reports}
-    names = {heading.id: heading.outlet or heading.name for heading in ledger.reports}
-    told = []
-    for lineage in ledger.lineage:
-        family = [names.get(report, report) for report in lineage.reports if report in here]
-        if len(family) > 1:
-            told.append(f"{', '.join(family)}: one story{f' of {lineage.origin}' if lineage.origin else ''}")
-    for one in ledger.borrowed:
-        if one.copy in here and one.source in here:
-            told.append(f"{names.get(one.copy, one.copy)} shares a passage with {names.get(one.source, one.source)}")
-    return f" ({'; '.join(told)})" if told else ""
+def _said(ledger: Ledger, answer: Incident, to: str) -> str:
+    link = next((link for link in answer.links if link.to == to), None)
+    return f"; {short_words(ledger, link)}" if link else ""
 
 
 def _question(ledger: Ledger, answered: Answered) -> RenderableType:

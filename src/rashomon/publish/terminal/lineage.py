@@ -8,16 +8,10 @@ from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
 
-from rashomon.model import Change, CopyKind, Descent, Excerpt, Ledger, Lineage, Page, Passage
+from rashomon.model import Change, Descent, Excerpt, Ledger, Lineage, Page, Passage
+from rashomon.publish.copies import KINDS
 from rashomon.publish.words import counted, short_date
 
-KINDS: dict[CopyKind, str] = {
-    "verbatim": "word for word",
-    "cut": "cut",
-    "reordered": "in another order",
-    "edited": "with words changed",
-    "passage": "a passage",
-}
 LONGEST = 160
 """Characters of a passage that are shown; its beginning and its end tell it."""
 INDENT = 2

@@ -74,10 +74,11 @@ def _evidence(backing: Backing, account: Account, evidence: Evidence, incident: 
         facts.add_row(label, words)
     for words in _placed(backing, evidence, incident):
         facts.add_row("Placed", words)
-    return Group(heading, Padding(_sentence(backing, evidence), (0, 0, 0, 2)), Padding(facts, (0, 0, 0, 2)))
+    return Group(heading, Padding(sentence_of(backing, evidence), (0, 0, 0, 2)), Padding(facts, (0, 0, 0, 2)))
 
 
-def _sentence(backing: Backing, evidence: Evidence) -> Text:
+def sentence_of(backing: Backing, evidence: Evidence) -> Text:
+    """The sentence of some evidence on one line, with the marks of who speaks and of the words that count."""
     line = Text()
     attribution = backing.attributions.get(evidence.attribution or "")
     for piece in pieces(evidence, attribution):

@@ -18,7 +18,7 @@ from rashomon.read.figures.quantity import Quantity
 from rashomon.read.figures.status import doubts, is_of_period
 from rashomon.read.figures.structure import added_up, is_overtaken, is_revision, lists_of, with_wholes
 
-NAME = "figures.rules.3"
+NAME = "figures.rules.4"
 CLOSING = {"\u201c": "\u201d", "\u2018": "\u2019", "\u00ab": "\u00bb", '"': '"'}
 
 
@@ -85,7 +85,8 @@ class _Scene:
         who = "people"
         for number, link in sorted(links.items()):
             counted = people[number]
-            who = counted.who if counted.kind == "people" and counted.who != "people" else who
+            if counted.kind == "people" and counted.who != "people" and not (counted.part or link.part):
+                who = counted.who
             told = replace(counted, who=who) if counted.kind == "bare" and not counted.part else counted
             found += self._shown(place, told, link=link)
         return self._structured(with_wholes(found, earlier)) or self._echo(place, earlier)

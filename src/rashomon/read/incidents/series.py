@@ -28,7 +28,7 @@ def _told(draft: Draft) -> bool:
         return _spread(draft) or draft.line.word(candidate.first - 1) == "repeatedly"
     if not candidate.word.endswith("s"):
         return False
-    return _counted(draft) or _spread(draft) or _bare(draft) or _ceased(draft)
+    return _counted(draft) or _spread(draft) or _bare(draft) or _ceased(draft) or _lasted(draft)
 
 
 def _counted(draft: Draft) -> bool:
@@ -81,6 +81,14 @@ def _ceased(draft: Draft) -> bool:
     """Whether somebody's attacks are halted or go on: "suspended its attacks on the base"."""
     line, left = draft.line, draft.candidate.first - 1
     return line.word(left) in POSSESSIVE and line.has(left - 1, "ceasing")
+
+
+def _lasted(draft: Draft) -> bool:
+    """Whether many acts fill some nights or days: "two nights of strikes", "weeks of heavy raids"."""
+    line, left = draft.line, draft.candidate.first - 1
+    while left > 1 and line.word(left) != "of" and (nominal(line, left) or line.has(left, "adjectives")):
+        left -= 1
+    return line.word(left) == "of" and line.has(left - 1, "periods")
 
 
 def _recalls(draft: Draft) -> bool:

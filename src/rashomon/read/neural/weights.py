@@ -1,7 +1,6 @@
 """Where the trained reader lies, and whether it is whole: `reader.onnx`, `tokenizer.json`, and `reader.json` with both
 digests and what was fitted on dev."""
 
-import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ from rashomon.errors import WeightsUnusable
 from rashomon.read.neural.calibration import Calibration
 from rashomon.read.neural.decode import Settings
 from rashomon.read.neural.labels import BUCKETS, ENTITY_TAGS, EVENT_CLASSES, EVENT_ROLES, FILLER_TAGS, LINKED, STANCES
+from rashomon.shipped import digest_of, models_folder
 
 FORMAT = "rashomon.reader/2"
 FILES = ("reader.onnx", "tokenizer.json")
@@ -31,13 +31,6 @@ class Weights:
     digest: str
     settings: Settings
     calibration: Calibration
-
-
-def models_folder() -> Path:
-    """The folder of the weights: inside an installed package, or beside `src` in a checkout."""
-    package = Path(__file__).resolve().parents[2]
-    packed = package / "models"
-    return packed if packed.is_dir() else package.parents[1] / "models"
 
 
 @cache
@@ -86,12 +79,6 @@ def shapes() -> dict[str, Any]:
         "classes": {name: list(names) for name, names in EVENT_CLASSES.items()},
         "fillers": list(FILLER_TAGS),
     }
-
-
-def digest_of(path: Path) -> str:
-    """The SHA-256 of a file, as hex digits."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @cache

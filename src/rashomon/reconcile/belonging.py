@@ -1,0 +1,53 @@
+"""What reports say belongs to a series: "the latest in a string of attacks", "attacks, including one on the port"."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import product
+
+from rashomon.codebook.ties import load_ties
+from rashomon.model import Evidence, IncidentMention, Span
+from rashomon.reconcile.answers import Told
+from rashomon.reconcile.ties import OWN_VOICE, RULE
+
+GAP = 70
+"""Characters between words of belonging and the incident or series that they are about."""
+
+
+def told_so(told: Mapping[str, Sequence[Told]], series: Collection[str]) -> dict[tuple[str, str], list[Evidence]]:
+    """By the ids of a series and of a single incident the words of all reports that put the one into the other."""
+    by_report: dict[str, list[tuple[str, Told]]] = defaultdict(list)
+    for id in sorted(told):
+        for one in told[id]:
+            by_report[one.report.id].append((id, one))
+    found: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    for report in sorted(by_report):
+        wholes = [(id, whole) for id, whole in by_report[report] if id in series]
+        singles = [(id, one) for id, one in by_report[report] if id not in series]
+        for (id, whole), (single, one) in product(wholes, singles):
+            found[id, single] += _belonging(whole, one)
+    return {pair: evidence for pair, evidence in found.items() if evidence}
+
+
+def _belonging(series: Told, single: Told) -> Iterator[Evidence]:
+    """The first words of a report that put an incident into a series."""
+    for whole in series.incident.mentions:
+        for one in single.incident.mentions:
+            words = _words_between(series, whole, one)
+            if words is not None:
+                yield series.evidence(words, series.holder(one), RULE, OWN_VOICE)
+                return
+
+
+def _words_between(told: Told, whole: IncidentMention, one: IncidentMention) -> Span | None:
+    """The words between two mentions that put one into the other, of one sentence or at the head of the next."""
+    ties, text = load_ties(), told.report.text
+    ahead = one.trigger[-1].end <= whole.trigger[0].start
+    start, end = (
+        (one.trigger[-1].end, whole.trigger[0].start) if ahead else (whole.trigger[-1].end, one.trigger[0].start)
+    )
+    found = (ties.member if ahead else ties.including).search(text, start, max(start, end))
+    if found is None or end - found.end() > GAP:
+        return None
+    between = [s for s in told.reading.sentences if start <= s.start < end]
+    heads = not ahead and len(between) == 1 and not text[between[0].start : found.start()].strip()
+    return told.report.span(found.start(), found.end()) if not between or heads else None
