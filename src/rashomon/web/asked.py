@@ -7,6 +7,7 @@ from fastapi import Depends, Query, Request
 from pydantic import BaseModel, BeforeValidator, Field
 
 from rashomon.model import IncidentType
+from rashomon.web.atlas.frame import PATTERN
 from rashomon.workspace import IncidentFilter, Order, Workspace
 
 MOST_ROWS = 200
@@ -28,6 +29,13 @@ Flag = Annotated[bool, BeforeValidator(_no_for_empty)]
 Words = Annotated[Annotated[str, Field(max_length=300)] | None, Empty]
 Offset = Annotated[int, Query(ge=0, le=FARTHEST, description="Rows to leave out.")]
 Limit = Annotated[int, Query(ge=1, le=MOST_ROWS, description="Rows to give.")]
+
+
+MapAt = Annotated[
+    Annotated[str, Field(pattern=PATTERN)] | None,
+    Empty,
+    Query(description="The frame of the map: latitude, longitude, zoom."),
+]
 
 
 class IncidentQuery(BaseModel):

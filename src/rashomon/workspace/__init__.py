@@ -1,5 +1,6 @@
 """The public Python interface: a workspace that is asked for incidents, reports and accounts, and told judgements."""
 
+from rashomon.workspace.drawn import Dated, Placed, PlacedIncidents
 from rashomon.workspace.filters import IncidentFilter, Order
 from rashomon.workspace.judging import Deed
 from rashomon.workspace.rows import (
@@ -18,6 +19,7 @@ from rashomon.workspace.workspace import Workspace
 __all__ = [
     "ActorRow",
     "ClaimHit",
+    "Dated",
     "Deed",
     "Excerpted",
     "IncidentFilter",
@@ -25,6 +27,8 @@ __all__ = [
     "IncidentView",
     "Listing",
     "Order",
+    "Placed",
+    "PlacedIncidents",
     "ReportHit",
     "ReportRow",
     "Testimony",

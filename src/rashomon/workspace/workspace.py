@@ -13,8 +13,9 @@ from rashomon.model import Decision, Incident, Judgement, Ledger, Reading, Repor
 from rashomon.model.codec import decode
 from rashomon.publish.audit import Audited, audited
 from rashomon.store import Store, open_store
-from rashomon.workspace.catalogue import Catalogue, hits, incidents, names, reports
+from rashomon.workspace.catalogue import Catalogue, drawn, hits, incidents, names, reports
 from rashomon.workspace.catalogue.packing import unpacked
+from rashomon.workspace.drawn import Dated, PlacedIncidents
 from rashomon.workspace.filters import IncidentFilter
 from rashomon.workspace.judging import Deed, judgement_of
 from rashomon.workspace.rows import ActorRow, ClaimHit, IncidentRow, IncidentView, Listing, ReportHit, ReportRow
@@ -57,6 +58,16 @@ class Workspace:
         """The incidents that a filter asks for."""
         with self._asked() as connection:
             return incidents.find_incidents(connection, wanted, offset=offset, limit=limit)
+
+    def placed(self, wanted: IncidentFilter = EVERYTHING) -> PlacedIncidents:
+        """All incidents that a filter asks for at their places, for a map."""
+        with self._asked() as connection:
+            return drawn.find_placed(connection, wanted)
+
+    def dated(self, wanted: IncidentFilter = EVERYTHING) -> tuple[Dated, ...]:
+        """All incidents that a filter asks for by their dates, for a timeline; those without one last."""
+        with self._asked() as connection:
+            return drawn.find_dated(connection, wanted)
 
     def incident(self, id: str) -> Incident:
         """One incident with its questions and accounts, by an id that it has or had before others were joined to it."""

@@ -1,8 +1,9 @@
 """The pages of the workbench, one module each; a page is a router."""
 
-from rashomon.web.pages import actors, cell, incident, incidents, judgements, login, report, reports, search, start
+from rashomon.web.pages import actors, cell, incident, incidents, judgements, login, map, report, reports, search, start
 
 ROUTERS = tuple(
-    module.router for module in (start, login, incidents, incident, cell, reports, report, search, actors, judgements)
+    module.router
+    for module in (start, login, incidents, map, incident, cell, reports, report, search, actors, judgements)
 )
 """In the order in which their addresses are tried."""

@@ -1,6 +1,6 @@
 """The tables of the catalogue. A change here is a new version: an older catalogue is then made anew."""
 
-VERSION = "catalogue.1"
+VERSION = "catalogue.2"
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -43,6 +43,23 @@ CREATE INDEX claim_by_incident ON claim (incident);
 CREATE INDEX claim_by_account ON claim (account);
 CREATE INDEX claim_by_actor ON claim (actor);
 CREATE INDEX claim_by_claimant ON claim (claimant);
+
+CREATE TABLE sketch (
+    incident TEXT PRIMARY KEY, title TEXT NOT NULL, start TEXT, "end" TEXT, basis TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE located (
+    incident TEXT NOT NULL, place TEXT NOT NULL, precision TEXT NOT NULL, country TEXT,
+    latitude REAL NOT NULL, longitude REAL NOT NULL, radius REAL, PRIMARY KEY (incident, place, latitude, longitude)
+) WITHOUT ROWID;
+CREATE TABLE held (
+    account TEXT PRIMARY KEY, incident TEXT NOT NULL, question TEXT NOT NULL, speaker TEXT NOT NULL,
+    value TEXT NOT NULL, stance TEXT NOT NULL, finding TEXT NOT NULL, day TEXT
+) WITHOUT ROWID;
+CREATE INDEX held_by_question ON held (incident, question);
+CREATE INDEX held_by_speaker ON held (speaker);
+CREATE TABLE against (account TEXT NOT NULL, other TEXT NOT NULL, incident TEXT NOT NULL, PRIMARY KEY (account, other))
+    WITHOUT ROWID;
+CREATE INDEX against_by_incident ON against (incident);
 
 CREATE TABLE lineage (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, record BLOB NOT NULL);
 CREATE TABLE lineage_report (report TEXT NOT NULL, lineage INTEGER NOT NULL, PRIMARY KEY (report, lineage)) WITHOUT ROWID;
