@@ -11,7 +11,7 @@ WIDTH, HEIGHT = 720.0, 440.0
 """Pixels of the drawing; the page scales it."""
 TILE = 256
 """Pixels that the world is wide at zoom 0."""
-FARTHEST, NEAREST = 0.0, 11.0
+FARTHEST, NEAREST = 1.0, 11.0
 CLOSEST_FIT = 7.0
 """A map that is fitted to its marks comes no nearer: around one mark a reader needs the land to know where it is."""
 MARGIN = 60.0
@@ -32,7 +32,7 @@ class Frame:
     @property
     def scale(self) -> float:
         """Pixels that the whole world is wide."""
-        return TILE * 2.0**self.zoom
+        return TILE * float(2.0**self.zoom)
 
     @property
     def box(self) -> Box:
@@ -78,13 +78,13 @@ def frame_at(words: str) -> Frame:
     return Frame(x=x, y=y, zoom=max(FARTHEST, min(NEAREST, zoom)))
 
 
-def frame_around(points: Sequence[Point]) -> Frame:
+def frame_around(points: Sequence[Point], *, closest: float = CLOSEST_FIT) -> Frame:
     """The nearest frame that shows some points of the square with a margin; the world where there are none."""
     if not points:
         return WORLD
     box = box_of(points)
     across = (WIDTH - 2 * MARGIN) / max(box.right - box.left, 1e-9)
     down = (HEIGHT - 2 * MARGIN) / max(box.bottom - box.top, 1e-9)
-    zoom = max(FARTHEST, min(CLOSEST_FIT, log2(min(across, down) / TILE)))
+    zoom = max(FARTHEST, min(closest, log2(min(across, down) / TILE)))
     # Whole tenths, rounded down: the address can say it again.
     return Frame(x=(box.left + box.right) / 2, y=(box.top + box.bottom) / 2, zoom=int(zoom * 10) / 10)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import accumulate, pairwise
 from typing import Any, Literal, TypeAlias
 
 import pycountry
@@ -14,6 +15,8 @@ from rashomon.web.atlas.mercator import Point, project
 Detail: TypeAlias = Literal["110m", "50m"]
 """How fine the outlines are: 1:110 million for continents, 1:50 million for anything nearer."""
 Ring: TypeAlias = tuple[Point, ...]
+EDGE = project(0.0, -90.0)[1]
+"""How far down the square the map goes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +75,7 @@ def countries(detail: Detail) -> tuple[Country, ...]:
 
 def _country(shape: dict[str, Any], arcs: Sequence[Ring]) -> Country:
     polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
-    rings = [_ring(ring, arcs) for polygon in polygons for ring in polygon]
+    rings = [turned for polygon in polygons for ring in polygon for turned in _round(_ring(ring, arcs))]
     boxed = tuple((box_of(ring), ring) for ring in rings)
     largest = max(boxed, key=lambda part: (part[0].right - part[0].left) * (part[0].bottom - part[0].top))[1]
     return Country(code=_code(shape.get("id")), name=shape["properties"]["name"], rings=boxed, largest=largest)
@@ -85,6 +88,19 @@ def _ring(indexes: Sequence[int], arcs: Sequence[Ring]) -> Ring:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         points.extend(arc[1:] if points else arc)
     return tuple(points)
+
+
+def _round(ring: Ring) -> Iterator[Ring]:
+    """A ring that runs over the antimeridian as two, one at either end of the map; others, and Antarctica, as they are."""
+    steps = [after[0] - before[0] for before, after in pairwise(ring)]
+    if all(abs(step) < 0.5 for step in steps) or max(y for _, y in ring) >= EDGE:
+        yield ring
+        return
+    shifts = accumulate((-1 if step > 0.5 else 1 if step < -0.5 else 0 for step in steps), initial=0)
+    turned = tuple((x + shift, y) for (x, y), shift in zip(ring, shifts, strict=True))
+    away = 1 if min(x for x, _ in turned) < 0 else -1
+    yield turned
+    yield tuple((x + away, y) for x, y in turned)
 
 
 def _points(arc: Sequence[Sequence[int]], transform: dict[str, list[float]]) -> Iterator[Point]:

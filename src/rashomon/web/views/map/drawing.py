@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from math import cos, floor, log10, radians
 
 from rashomon.publish.words import counted
-from rashomon.web.atlas.frame import Frame, frame_around, frame_at
+from rashomon.web.atlas.frame import NEAREST, Frame, frame_around, frame_at
 from rashomon.web.atlas.labels import Label, labels_in
 from rashomon.web.atlas.land import Land, land_in
 from rashomon.web.atlas.mercator import EARTH_KM, Point, project, unproject
 from rashomon.web.templating import address
-from rashomon.web.views.map.marks import Mark, marks_in
+from rashomon.web.views.map.marks import POINTS, Mark, marks_in
 from rashomon.workspace import Placed, PlacedIncidents
 
 NAMED = 4
@@ -76,6 +76,9 @@ def drawing_of(found: PlacedIncidents, at: str | None, asked: Mapping[str, objec
 
 def _reach(placed: Placed) -> Iterator[Point]:
     """The ends of what is drawn of a place."""
+    if placed.precision in POINTS:
+        yield project(placed.longitude, placed.latitude)
+        return
     degrees = (placed.radius_km or 0.0) / EARTH_KM * 360
     for north in (-degrees, degrees):
         yield project(placed.longitude, placed.latitude + north)
@@ -89,7 +92,7 @@ def _drawn(mark: Mark, frame: Frame, asked: Mapping[str, object]) -> Drawn:
     name = f"{_listed(mark.places)}: {counted(len(mark.ids), 'incident')}"
     if mark.disputed:
         name += f", {mark.disputed} in dispute"
-    if mark.apart and (near := frame_around(mark.points)).zoom > frame.zoom:
+    if mark.apart and (near := frame_around(mark.points, closest=NEAREST)).zoom > frame.zoom:
         return Drawn(mark=mark, name=f"{name}. Zoom in", to=_map(near, asked), nearer=True)
     to = address("/incidents", **{**asked, "place": mark.places[0]})
     return Drawn(mark=mark, name=f"{name}. List them", to=to, nearer=False)
