@@ -1,6 +1,7 @@
 """The timeline beside the list: bars for dates that one period holds, lines for the others, and its text."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def test_periods_lie_one_after_the_other(first: date, days: int) -> None:
     found = list(periods(first, last, unit))
     assert len(found) <= MOST[unit] + 1
     assert found[0][0] <= first and last <= found[-1][1]
-    for (_, end), (start, _) in zip(found, found[1:], strict=False):
+    for (_, end), (start, _) in pairwise(found):
         assert start - end == timedelta(1)
 
 
