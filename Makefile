@@ -39,10 +39,12 @@ demo: $(INSTALLED) ## read the samples and show the most disputed incident
 	@echo
 	@echo "To go on ($(RASHOMON) --help tells the rest):"
 	@echo "  $(RASHOMON) incidents --workspace $(DEMO)"
-	@echo "  $(RASHOMON) serve --workspace $(DEMO)             # the workbench: open the address that it tells in a browser"
 	@echo "  $(RASHOMON) why CELL --workspace $(DEMO)          # the sentences behind a cell: its name stands beside it above"
 	@echo "  $(RASHOMON) export --format html --workspace $(DEMO) > out/demo.html"
 	@echo "  $(RASHOMON) run FILE-OR-FOLDER --workspace my.db      # your own reports"
+	@echo
+	@echo "The workbench: run the next line, and open the address that it tells in a browser."
+	@echo "  $(RASHOMON) serve --workspace $(DEMO)"
 
 test: $(INSTALLED) ## all tests
 	$(BIN)/python -m pytest

@@ -119,3 +119,13 @@ def test_a_report_that_speaks_of_an_attack_only_at_its_end_is_not_about_it() -> 
 def test_no_incident_no_invention() -> None:
     _, reading = read("The council opened a library in Olden on Tuesday.\n\nThe mayor said that she was glad.\n")
     assert reading.incidents == ()
+
+
+def test_a_kind_that_only_another_incident_tells_is_not_borrowed() -> None:
+    text = (
+        "GENEVA - The toll of an attack on a market in Omdurman has risen to 60, medics said on Monday.\n\n"
+        "In a separate incident on Sunday, a drone hit a camp near El Fasher, killing nine people, residents said.\n"
+    )
+    first, second = read(text)[1].incidents
+    assert (first.places[0], first.type) == ("Omdurman", "armed_attack")
+    assert (second.places[0], second.type) == ("El Fasher", "drone_strike")

@@ -175,3 +175,35 @@ def test_a_sound_store_has_nothing_wrong(store: Store) -> None:
     }  # fmt: skip
     assert sum(check.spans for check in checks if check.subject == "ledger") == 6
     assert all(check.spans > 5 for check in checks if check.subject.startswith("reading"))
+
+
+def test_the_state_is_another_one_whenever_anything_is_added(store: Store) -> None:
+    states = [store.state()]
+    for change in (
+        lambda: store.add(ONE),
+        lambda: store.put_ledger(Ledger(), "k1"),
+        lambda: store.put_ledger(Ledger(), "k2"),
+        lambda: store.add_judgement(JUDGEMENTS[0]),
+    ):
+        change()
+        states.append(store.state())
+        assert store.state() == states[-1]
+    assert len(set(states)) == len(states)
+
+
+def test_the_ledger_comes_undecoded_with_its_words(store: Store) -> None:
+    assert store.ledger_json() is None
+    fill(store)
+    store.put_ledger(make_ledger(), "k")
+    found = store.ledger_json()
+    assert [incident["id"] for incident in found["incidents"]] == [i.id for i in make_ledger().incidents]
+
+
+def test_the_ids_and_the_readers_are_told(store: Store) -> None:
+    assert (store.ids(), store.readers()) == ((), ())
+    store.add(ONE)
+    store.add(TWO)
+    store.put_reading(read(ONE.report, "v2"))
+    store.put_reading(read(ONE.report, "v1"))
+    assert store.ids() == tuple(sorted((ONE.report.id, TWO.report.id)))
+    assert store.readers() == ("v1", "v2")

@@ -76,6 +76,14 @@ def test_a_cell_of_another_incident_is_not_shown(client: TestClient) -> None:
     assert client.get(f"/incidents/{ROCKET.id}/cells/{CELL.id}").status_code == 404
 
 
+@pytest.mark.parametrize("of", [STRIKE.id, ROCKET.id])
+def test_a_cell_that_is_no_more_is_told_on_the_page_of_its_incident(client: TestClient, of: str) -> None:
+    for cell in ("c0", *((CELL.id,) if of == ROCKET.id else ())):
+        shown = client.get(f"/incidents/{of}?cell={cell}")
+        assert shown.status_code == 200
+        assert "not in the ledger any more" in words(shown.text)
+
+
 def test_a_report_shows_its_text_whole_and_marked(client: TestClient) -> None:
     evidence = CELL.evidence[0]
     shown = client.get(f"/reports/{HARBOUR.id}?at={evidence.sentence.start}-{evidence.sentence.end}").text
@@ -103,9 +111,7 @@ def test_the_search_marks_what_it_found(client: TestClient, kind: str) -> None:
     assert "1 claim" in words(shown) and "1 report" in words(shown)
 
 
-@pytest.mark.parametrize(
-    "path", ["/nothing", "/incidents/x0", "/reports/r0", "/reports/r0/original", f"/incidents/{STRIKE.id}?cell=c0"]
-)
+@pytest.mark.parametrize("path", ["/nothing", "/incidents/x0", "/reports/r0", "/reports/r0/original"])
 def test_what_is_not_there_is_a_page_that_says_so(client: TestClient, path: str) -> None:
     shown = client.get(path)
     assert shown.status_code == 404

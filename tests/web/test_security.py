@@ -74,6 +74,16 @@ def test_no_file_outside_is_served(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
+def test_a_workbench_for_others_may_stand_behind_a_server_that_speaks_https(open_workbench: Open) -> None:
+    client = open_workbench(names=LOOPBACK | {"desk.example.org"}, any_address=True, password=PASSWORD)
+    headers = {"Host": "desk.example.org", "Origin": "https://desk.example.org"}
+    done = client.post("/login", data={"password": PASSWORD}, headers=headers, follow_redirects=False)
+    assert done.status_code == 303
+    assert "secure" in done.headers["Set-Cookie"].lower()
+    headers["Origin"] = "https://evil.example"
+    assert client.post("/login", data={"password": PASSWORD}, headers=headers).status_code == 403
+
+
 def test_a_password_is_asked_for_once(open_workbench: Open) -> None:
     client = open_workbench(password=PASSWORD)
     asked = client.get("/incidents?place=karsa", follow_redirects=False)

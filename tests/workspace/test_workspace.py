@@ -141,6 +141,18 @@ def test_an_incident_that_is_gone_is_not_there(work: Workspace, path: Path) -> N
         work.view(STRIKE)
 
 
+def test_a_workspace_in_the_place_of_another_is_shown_alone(path: Path) -> None:
+    Workspace(path).close()
+    path.unlink()
+    report = make_report("A zebra crossed the bridge.", "zebra")
+    with open_store(path) as store:
+        store.add(Capture(report=report, original=f"zebra\n{report.text}".encode()))
+    with Workspace(path) as work:
+        assert [row.id for row in work.reports().rows] == [report.id]
+        assert work.search_reports("informed").total == 0
+        assert work.incidents().total == 0
+
+
 def test_a_broken_catalogue_is_made_anew(path: Path) -> None:
     Workspace(path).close()
     beside = path.with_name(f"{path.name}-catalogue")

@@ -1,5 +1,6 @@
 """How words are folded for full-text search: case, accents, and the letters that Arabic is written with in several ways."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from rashomon.codebook.checks import check_keys, check_words, complain
 from rashomon.codebook.tables import read_table
 
 FILE = "folding"
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +22,19 @@ class Folding:
 
     def fold(self, text: str) -> str:
         """The text as it is looked up."""
-        return "".join(map(self._folded, text))
+        return BEYOND_ASCII.sub(lambda found: self._bare(found[0]), text.lower())
 
     def places(self, text: str) -> tuple[str, list[int]]:
         """The folded text, and for each of its characters the place in the text that it comes from."""
-        pairs = [(letter, place) for place, character in enumerate(text) for letter in self._folded(character)]
+        pairs = [(letter, place) for place, character in enumerate(text) for letter in self.fold(character)]
         return "".join(letter for letter, _ in pairs), [place for _, place in pairs]
 
-    def _folded(self, character: str) -> str:
-        if character.isascii():
-            return character.lower()
-        return self.table[character] if character in self.table else _bare(character.lower(), self.table)
+    def _bare(self, character: str) -> str:
+        """A small letter without its accents; what that leaves is looked up once more."""
+        known = self.table.get(character)
+        if known is not None:
+            return known
+        return "".join(self.table.get(letter, letter) for letter in _without_accents(character))
 
 
 @cache
@@ -50,11 +54,6 @@ def _one(character: Any) -> str:
 
 
 @cache
-def _cached_bare(character: str) -> str:
+def _without_accents(character: str) -> str:
     decomposed = unicodedata.normalize("NFKD", character)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-
-
-def _bare(character: str, table: Mapping[str, str]) -> str:
-    """A character without its accents; what that leaves is looked up once more ("Ł" becomes "ł" becomes "l")."""
-    return "".join(table.get(letter, letter) for letter in _cached_bare(character))

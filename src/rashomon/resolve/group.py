@@ -12,6 +12,7 @@ FINER: dict[IncidentType, IncidentType] = {"airstrike": "drone_strike", "bombing
 """Where one mention says "airstrike" and another "drone strike", it was a drone strike."""
 WEIGHTS: dict[TypeBasis, float] = {"words": 1.0, "sentence": 0.6, "near": 0.25, "usual": 0.1}
 """How much a mention's type counts, by what tells it."""
+TELLING: tuple[TypeBasis, ...] = ("words", "sentence")
 NAMED, BORROWED = 0.6, 0.2
 """How much a generic type counts, where its own words tell it ("opened fire") and where they don't ("the attack")."""
 
@@ -35,6 +36,8 @@ class Group:
     words: dict[str, set[str]] = field(default_factory=dict)
     """The words of each role, and the names of doers and of what was struck, by the fields of `Wording`."""
     nouns: set[str] = field(default_factory=set)
+    told: set[IncidentType] = field(default_factory=set)
+    """The kinds that its own words and sentences tell."""
     plural: int = 0
     reply: int = 0
     had: int = 0
@@ -54,6 +57,8 @@ class Group:
         self.answered.update(mention.answers)
         open_kind = (NAMED if mention.type_basis == "words" else BORROWED) if mention.type in GENERIC else 1.0
         weight = WEIGHTS[mention.type_basis] * open_kind
+        if mention.type_basis in TELLING and mention.type not in GENERIC:
+            self.told.add(mention.type)
         self.votes[mention.type] = self.votes.get(mention.type, 0.0) + weight
         for role in ("by", "whom", "spot", "weapon", "doers", "struck"):
             self.words.setdefault(role, set()).update(getattr(wording, role))

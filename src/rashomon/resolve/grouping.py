@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rashomon.codebook.fitted import Table, load_fitted
 from rashomon.model import Reality
 from rashomon.resolve.facts import Facts
-from rashomon.resolve.group import Group
+from rashomon.resolve.group import GENERIC, Group
 from rashomon.resolve.joining import NOWHERE, Row, Standing, far_apart, points, separate, weighed
 
 FLOOR = -0.35
@@ -30,7 +30,16 @@ def group_mentions(mentions: Sequence[Facts], table: Table | None = None) -> lis
             groups.append(group)
         group.add(facts)
         recent = group
+    for group in groups:
+        _keep_own_kind(group, groups)
     return groups
+
+
+def _keep_own_kind(group: Group, groups: Sequence[Group]) -> None:
+    """Take back a kind that only neighbours told, where those turned out to speak of another incident."""
+    kind = group.type
+    if kind not in GENERIC and not group.told and any(kind in other.told for other in groups if other is not group):
+        group.votes = {"armed_attack": group.votes[kind]}
 
 
 def standing_of(number: int, groups: Sequence[Group], recent: Group | None) -> Standing:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from rashomon.codebook.fitted import Table
-from rashomon.model import PlaceRead, TypeBasis
+from rashomon.model import PlaceRead
 from rashomon.resolve.facts import Facts
-from rashomon.resolve.group import GENERIC, Group, sides
+from rashomon.resolve.group import GENERIC, TELLING, Group, sides
 
 FAMILIES = (
     frozenset({"airstrike", "drone_strike", "missile_or_rocket"}),
@@ -19,7 +19,6 @@ FAMILIES = (
     frozenset({"bombing", "suicide_bombing"}),
     frozenset({"ship_attack", "drone_strike", "missile_or_rocket"}),
 )
-TELLING: tuple[TypeBasis, ...] = ("words", "sentence")
 TOLD_BY_WORDS = 0.6
 """Votes from which a group's kind is told by its own words or sentence."""
 FIXED = ("site", "town")

@@ -44,6 +44,9 @@ class Store(Protocol):
     def count(self) -> int:
         """How many reports there are."""
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all reports, in order."""
+
     def reports(self) -> Iterator[Report]:
         """All reports in the order of their ids, a few at a time in memory."""
 

@@ -62,6 +62,10 @@ class SqlStore:
         """How many reports there are."""
         return len(self._reports)
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all reports, in order."""
+        return tuple(self._reports)
+
     def reports(self) -> Iterator[Report]:
         """All reports in the order of their ids, a few at a time in memory."""
         c = tables.reports.c

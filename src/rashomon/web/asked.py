@@ -47,16 +47,16 @@ class IncidentQuery(BaseModel):
     place: Annotated[Words, Field(description="Words of the name of a place.")] = None
     actor: Annotated[Words, Field(description="Words of the name of whoever does it, is hit or speaks of it.")] = None
     claimant: Annotated[Words, Field(description="Words of the name of whoever speaks of it.")] = None
-    type: Annotated[IncidentType | None, Empty] = None
-    since: Annotated[date | None, Empty] = None
-    until: Annotated[date | None, Empty] = None
-    disputed: Flag = False
-    unreviewed: Flag = False
+    type: Annotated[IncidentType | None, Empty, Field(description="The type of the incident.")] = None
+    since: Annotated[date | None, Empty, Field(description="Not over before this day.")] = None
+    until: Annotated[date | None, Empty, Field(description="Begun by this day.")] = None
+    disputed: Annotated[Flag, Field(description="Only with accounts that contradict one another.")] = False
+    unreviewed: Annotated[Flag, Field(description="Only what nobody has judged yet.")] = False
     main: Annotated[Flag, Field(description="Only what some report is about.")] = False
     origins: Annotated[
         Annotated[int, Field(ge=1, le=1000)] | None, Empty, Field(description="Independent origins at least.")
     ] = None
-    order: Order = "table"
+    order: Annotated[Order, Field(description="How they are ordered.")] = "table"
 
     def filter(self) -> IncidentFilter:
         """The same as the workspace takes it."""

@@ -15,7 +15,6 @@ from rashomon.workspace import Workspace
 LOOPBACK_ADDRESSES = frozenset({"127.0.0.1", "::1", "localhost"})
 SHORTEST_PASSWORD = 12
 GRACE_SECONDS = 3
-IN_USE = frozenset({errno.EADDRINUSE})
 
 
 def is_loopback(host: str) -> bool:
@@ -58,16 +57,25 @@ def bound(host: str, port: int) -> socket.socket:
     """A socket on the address; raises `UsageMistaken` where it is taken or is none of this machine's."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        made = socket.socket(family, socket.SOCK_STREAM)
+    except OSError as error:
+        raise _no_address(host) from error
+    made = socket.socket(family, socket.SOCK_STREAM)
+    try:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((host, port))
-    except PermissionError as error:
-        raise UsageMistaken(f"Port {port} may not be used.", "Name another one with --port.") from error
+        made.listen()  # who comes before the server is ready waits for it
     except OSError as error:
-        if getattr(error, "errno", None) in IN_USE:
+        made.close()
+        if error.errno == errno.EADDRINUSE:
             raise UsageMistaken(f"Port {port} is in use on {host}.", "Name another one with --port.") from error
-        raise UsageMistaken(f"{host} is no address of this machine.", "Name another one with --host.") from error
+        if error.errno == errno.EACCES:
+            raise UsageMistaken(f"Port {port} may not be used.", "Name another one with --port.") from error
+        raise _no_address(host) from error
     return made
+
+
+def _no_address(host: str) -> UsageMistaken:
+    return UsageMistaken(f"{host} is no address of this machine.", "Name another one with --host.")
 
 
 def serve(settings: Settings, listening: socket.socket) -> None:

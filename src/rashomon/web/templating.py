@@ -9,8 +9,7 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from rashomon.codebook.questions import questions
-from rashomon.model import sha256_hex
+from rashomon.model import Account, sha256_hex
 from rashomon.publish import words
 from rashomon.version import __version__
 
@@ -22,7 +21,6 @@ NAVIGATION = (
     ("/judgements", "Judgements"),
 )
 """The pages that every page leads to."""
-OTHER = "–"
 
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
@@ -47,7 +45,7 @@ def environment() -> Environment:
         words.beside_claimant, words.claimant_words, words.counted, words.date_words, words.dated_words,
         words.detail_words, words.dispute_words, words.figure_words, words.in_passing, words.judged_words,
         words.kind_words, words.listed, words.position_words, words.question_words, words.report_words,
-        words.short_date, words.verdict_words, asset, address, toll_words,
+        words.short_date, words.verdict_words, asset, address, toll_words, cell_words,
     )  # fmt: skip
     made.globals.update({function.__name__: function for function in shown})
     made.globals.update(
@@ -74,10 +72,12 @@ def toll_words(toll: Any) -> str:
     return f"{span}{'+' if toll.open else ''} {toll.question}"
 
 
-@cache
-def kinds() -> dict[str, str]:
-    """The kind of each question of the codebook."""
-    return {entry.question.id: entry.question.kind for entry in questions()}
+def cell_words(account: Account) -> tuple[str, ...]:
+    """What a cell says beside its value; dates, and that a single report tells it, stand with the evidence."""
+    told = words.support_words(account)
+    dated = f"reported {words.date_words(account.said)}"
+    single = len(account.reports) <= 1
+    return tuple(part for part in words.detail_words(account) if part != dated and not (single and part == told))
 
 
 def _asked(value: object) -> str:

@@ -1,5 +1,6 @@
 """A workspace as Python programs and the workbench see it: quick answers, each a value of the model."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -45,6 +46,7 @@ class Workspace:
             self._catalogue = Catalogue(self.path)
             self._catalogue.follow(store)
         self._incident = lru_cache(AT_HAND)(self._decoded)
+        self._named = lru_cache(AT_HAND)(self._counted)
 
     @property
     def state(self) -> str:
@@ -118,7 +120,7 @@ class Workspace:
     def reading(self, id: str) -> Reading | None:
         """What the reader of the last run found in a report; None where it has not read it."""
         with self._asked() as connection:
-            reader = names.reader(connection)
+            reader = names.noted(connection, "reader")
         with self._stores.reading() as store:
             return store.reading(id, reader)
 
@@ -153,8 +155,8 @@ class Workspace:
 
     def names(self, role: str, most: int = MOST) -> list[str]:
         """The names that most incidents have as a place, initiator, target or claimant."""
-        with self._asked() as connection:
-            return names.names_of(connection, role, most)
+        with self._asked():
+            return self._named(self._catalogue.state, role, most)
 
     def ledger(self) -> Ledger:
         """The whole ledger, decoded: for programs that go through all of it, not for a page."""
@@ -168,10 +170,10 @@ class Workspace:
 
     def judgements(self) -> tuple[Audited, ...]:
         """Every judgement in the order in which they were made, each with what has become of it."""
+        with self._asked() as connection:
+            unanchored = decode(Ledger, {"unanchored": json.loads(names.noted(connection, "unanchored"))})
         with self._stores.reading() as store:
-            judgements, ledger = tuple(store.judgements()), store.ledger_json() or {}
-        unanchored = decode(Ledger, {"unanchored": ledger.get("unanchored", [])})
-        return audited(judgements, unanchored)
+            return audited(store.judgements(), unanchored)
 
     def judge(self, decision: Decision, *on: str, deed: Deed) -> Judgement:
         """Keep a decision about a cell, an incident, or two incidents, reports or actors, each by its id; or undo one.
@@ -184,6 +186,7 @@ class Workspace:
         judgement = judgement_of(self, decision, on, deed)
         with open_store(self.path, must_exist=True) as store:
             judge(store, judgement)
+            self._catalogue.follow(store, wait=True)
         return judgement
 
     def close(self) -> None:
@@ -213,6 +216,11 @@ class Workspace:
             record = incidents.record_of(connection, id)
         with self._stores.reading() as store:
             return decode(Incident, unpacked(record), Texts(store))
+
+    def _counted(self, state: str, role: str, most: int) -> list[str]:
+        """The names in a role of one state."""
+        with self._catalogue.reading() as connection:
+            return names.names_of(connection, role, most)
 
     def _part(self, connection: sqlite3.Connection, incident: Incident) -> Ledger:
         ids = [role.id for role in incident.reports]

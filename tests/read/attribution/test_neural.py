@@ -65,7 +65,7 @@ ARMY = "On Monday the army said that the bridge was hit."
 def test_a_planted_attribution_becomes_one_of_the_reading() -> None:
     (found,) = annotated(ARMY, Said(source="the army", cue="said", content="the bridge was hit"))
     assert in_words(found) == ("the army", "said", "the bridge was hit")
-    assert (found.stance, found.rule) == ("asserts", "attribution.neural.3/encoder")
+    assert (found.stance, found.rule) == ("asserts", "attribution.neural.4/encoder")
     assert found.claimant is not None and found.claimant.name == "the army"
     assert found.confidence == 1.0
     assert [ARMY[span.start : span.end] for span in found.content] == ["the bridge was hit"]
@@ -185,7 +185,7 @@ def test_the_weights_are_asked_for_only_when_a_document_is() -> None:
         raise WeightsUnusable("There are none.", "Read by rules.")
 
     annotator, entities = AttributionNeural(none), EntityNeural(none)
-    assert (annotator.name, entities.name) == ("attribution.neural.3", "entities.neural.1")
+    assert (annotator.name, entities.name) == ("attribution.neural.4", "entities.neural.1")
     for one in (annotator, entities):
         with pytest.raises(WeightsUnusable):
             one.annotate(document_of(ARMY), Reading(report="r1", reader="test"))

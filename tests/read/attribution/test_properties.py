@@ -32,7 +32,7 @@ def test_every_text_is_read_soundly(text: str) -> None:
         for span in (*attribution.source, *attribution.cue, *attribution.content):
             assert text[span.start : span.end] == span.text
         assert 0 <= attribution.confidence <= 1
-        assert attribution.rule.startswith("attribution.rules.4/")
+        assert attribution.rule.startswith("attribution.rules.5/")
     starts = [min(s.start for s in (*a.source, *a.cue, *a.content)) for a in found]
     assert starts == sorted(starts)
     assert len({a.id for a in found}) == len(found)
@@ -41,7 +41,7 @@ def test_every_text_is_read_soundly(text: str) -> None:
 
 def test_it_stands_behind_the_protocol() -> None:
     annotator: Annotator = AttributionRules()
-    assert annotator.name == "attribution.rules.4"
+    assert annotator.name == "attribution.rules.5"
 
 
 def test_other_layers_stay_as_they_are() -> None:

@@ -225,3 +225,14 @@ def test_an_official_figure_is_the_authorities_word(source: str, cue: str, name:
 def test_the_report_of_somebody_described_is_theirs() -> None:
     text = "The Norland Command was silent. Nine men died, the command's yearly report acknowledged."
     assert read(text)[-1].claimant == "Norland Command"
+
+
+def test_a_body_is_not_short_for_another_with_a_nationality_before_it() -> None:
+    text = "{} said the bridge was hit.\n\nThe road was blocked by {} fighters.\n"
+    for name, other, said in (
+        ("The Taliban", "Pakistani Taliban", "Taliban"),
+        ("Lindqvist", "Tomas Lindqvist", "Tomas Lindqvist"),
+    ):
+        (found,) = read(text.format(name, other))
+        assert found.attribution.claimant is not None
+        assert found.attribution.claimant.name == said

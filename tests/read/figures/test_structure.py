@@ -99,3 +99,12 @@ def test_a_toll_of_a_year_or_a_war_is_background(text: str) -> None:
         id="m1", trigger=(document_of(text).span(start, start + 4),), type="other", reality="happened"
     )
     assert [figure.status for figure in figures_of(text, (), (event,))] == ["background"]
+
+
+def test_a_part_that_is_spoken_of_again_stays_a_part() -> None:
+    told, again = figures_of(
+        "The army said six of those killed were gunmen. A union said the six named were killed later."
+    )
+    assert (told.partial, again.span.text, again.partial) == (True, "the six named", True)
+    whole, again = figures_of("The raid killed 12 people. Kin of the 12 dead came.")
+    assert (whole.partial, again.partial) == (False, False)

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from rashomon.codebook.states import load_states
 from rashomon.read.document import Document
 
 CAPITAL = r"(?<!\w)[A-Z\u00c0-\u017d\u0130][\w'\u2019.\-]{0,30}"
@@ -44,6 +46,8 @@ def find_names(document: Document, titles: frozenset[str], roles: frozenset[str]
             initials.setdefault("".join(word[0] for word in re.split(r"[ \-]", run) if word[:1].isupper()), run)
             name = _without_titles(run, titles | roles)
             words = name.split()
+            if words and words[0] in adjectives():
+                continue  # "Pakistani Taliban" is not what "Taliban" is short for: it is another body
             if len(words) > 1 and words[-1].startswith(("al-", "el-", "Al-", "El-")):
                 full.setdefault(words[-1][3:].lower(), name)
             if 2 <= len(words) <= 4 and len(name) > len(full.get(words[-1].lower(), "")) and " of " not in name:
@@ -52,6 +56,12 @@ def find_names(document: Document, titles: frozenset[str], roles: frozenset[str]
     for match in DEFINED.finditer(document.text):
         short[match.group(2)] = _defined(match.group(1), match.group(2))
     return Names(full, short)
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """The adjectives of all states ("Pakistani")."""
+    return frozenset(word for state in load_states() for word in state.adjectives)
 
 
 def _defined(words: str, short: str) -> str:

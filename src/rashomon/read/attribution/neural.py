@@ -1,4 +1,4 @@
-"""The annotator `attribution.neural.3`: who is quoted saying what, by the trained reader, with rules around it."""
+"""The annotator `attribution.neural.4`: who is quoted saying what, by the trained reader, with rules around it."""
 
 import math
 from bisect import bisect_left, bisect_right
@@ -29,7 +29,7 @@ class AttributionNeural(NeuralAnnotator):
     @property
     def name(self) -> str:
         """Layer, method and version."""
-        return "attribution.neural.3"
+        return "attribution.neural.4"
 
     def annotate(self, document: Document, reading: Reading) -> Reading:
         """The reading with its attributions in reading order."""

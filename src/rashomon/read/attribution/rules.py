@@ -1,4 +1,4 @@
-"""The annotator `attribution.rules.4`: who is quoted saying what, by rules."""
+"""The annotator `attribution.rules.5`: who is quoted saying what, by rules."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ class AttributionRules:
     @property
     def name(self) -> str:
         """Layer, method and version."""
-        return "attribution.rules.4"
+        return "attribution.rules.5"
 
     def annotate(self, document: Document, reading: Reading) -> Reading:
         """The reading with its attributions in reading order, and the sentences too long to be read counted."""

@@ -18,7 +18,19 @@ FAR = 9
 
 def with_wholes(found: Sequence[Figure], earlier: Sequence[Figure]) -> list[Figure]:
     """The figures of a line with each part led to its whole: in the line, else for people pointed back at, before it."""
-    return [replace(f, whole=_whole(n, found, earlier)) if f.partial else f for n, f in enumerate(found)]
+    told = [_again(figure, earlier) for figure in found]
+    return [
+        replace(f, whole=_whole(n, told, earlier)) if f.partial and f.whole is None else f for n, f in enumerate(told)
+    ]
+
+
+def _again(figure: Figure, earlier: Sequence[Figure]) -> Figure:
+    """ "The six", where six were told of before as a part: the same part, and no whole."""
+    if figure.partial or not figure.span.text.lower().startswith("the "):
+        return figure
+    counts = (figure.outcome, figure.low, figure.high)
+    before = next((f for f in reversed(earlier) if (f.outcome, f.low, f.high) == counts), None)
+    return replace(figure, partial=True, whole=before.whole) if before is not None and before.partial else figure
 
 
 def _whole(number: int, found: Sequence[Figure], earlier: Sequence[Figure]) -> str | None:

@@ -4,16 +4,20 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from rashomon.publish.brief import brief_of
-from rashomon.web.asked import Work
+from rashomon.web.asked import Flag, Work
 from rashomon.web.templating import page
 from rashomon.web.views.matrix import matrix_of
+from rashomon.workspace import Why, Workspace
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/incidents/{id}")
-def incident(request: Request, work: Work, id: str, cell: str | None = None) -> Response:
-    """The incident; an id that it had before others were joined to it leads to the one that it has."""
+def incident(request: Request, work: Work, id: str, cell: str | None = None, parted: Flag = False) -> Response:
+    """The incident; an id that it had before others were joined to it leads to the one that it has.
+
+    `cell` is the account whose evidence is open; `parted` leaves the questions on which the accounts part.
+    """
     view = work.view(id)
     if view.incident.id != id:
         return RedirectResponse(f"/incidents/{view.incident.id}", status_code=308)
@@ -22,7 +26,18 @@ def incident(request: Request, work: Work, id: str, cell: str | None = None) -> 
         "incident.html",
         view=view,
         incident=view.incident,
-        matrix=matrix_of(view.incident),
+        matrix=matrix_of(view.incident, only_parted=parted),
+        only_parted=parted,
         brief=brief_of(view.ledger, view.incident),
-        opened=work.why(cell) if cell else None,
+        opened=_opened(work, view.incident.id, cell) if cell else None,
+        gone=bool(cell),
     )
+
+
+def _opened(work: Workspace, incident: str, cell: str) -> Why | None:
+    """The evidence of a cell; None where the ledger has that cell no more, as after a judgement or a run."""
+    try:
+        found = work.why(cell)
+    except KeyError:
+        return None
+    return found if found.incident.id == incident else None

@@ -31,7 +31,7 @@ def log_in(
     if token is None:
         return page(request, "login.html", status=401, to=_own(to), why="That is not the password.")
     answer = RedirectResponse(_own(to), status_code=303)
-    secure = request.url.scheme == "https"
+    secure = request.headers.get("origin", "").startswith("https://")
     answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure, path="/")
     return answer
 

@@ -23,8 +23,8 @@ def search(
     offset: Offset = 0,
 ) -> Response:
     """The claims or the reports in which the words stand; how many there are of the others is told too."""
-    claims = work.search_claims(q, offset=offset if kind == "claim" else 0, limit=ROWS if kind == "claim" else 1)
-    reports = work.search_reports(q, offset=offset if kind == "report" else 0, limit=ROWS if kind == "report" else 1)
+    claims = work.search_claims(q, offset=offset, limit=ROWS if kind == "claim" else 0)
+    reports = work.search_reports(q, offset=offset, limit=ROWS if kind == "report" else 0)
     total = claims.total if kind == "claim" else reports.total
     paging = Paging(path="/search", asked={"q": q, "kind": kind}, offset=offset, rows=ROWS, total=total)
     return page(request, "search.html", q=q, kind=kind, claims=claims, reports=reports, paging=paging)

@@ -14,6 +14,6 @@ __all__ = ["Sessions", "guarded"]
 def guarded(app: ASGIApp, settings: Settings, sessions: Sessions) -> ASGIApp:
     """The app behind all checks, the outermost first: headers on every answer, then host, origin and login."""
     checked: ASGIApp = LoginCheck(app, sessions) if settings.password is not None else app
-    checked = OriginCheck(checked)
+    checked = OriginCheck(checked, behind_tls=settings.any_address)
     checked = HostCheck(checked, settings.names, any_address=settings.any_address)
     return SafeHeaders(checked)

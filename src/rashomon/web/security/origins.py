@@ -14,23 +14,27 @@ class OriginCheck:
     """Refuses a request that could change something and comes from elsewhere.
 
     A browser says where one comes from (Origin, Sec-Fetch-Site), and no page can make it say otherwise. A program that
-    is no browser sends neither; nobody else's page can make it act.
+    is no browser sends neither; nobody else's page can make it act. `behind_tls` tells that a server before this one may
+    speak https with the browser.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, behind_tls: bool = False) -> None:
         self._app = app
+        self._behind_tls = behind_tls
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what may come in."""
-        if scope["type"] == "http" and scope["method"] not in SAFE and not _from_here(Headers(scope=scope), scope):
+        if scope["type"] == "http" and scope["method"] not in SAFE and not self._from_here(scope):
             await refuse(
                 scope, receive, send, status=FORBIDDEN, why="This was sent from another site, and nothing was done."
             )
             return
         await self._app(scope, receive, send)
 
-
-def _from_here(headers: Headers, scope: Scope) -> bool:
-    origins, sites = headers.getlist("origin"), headers.getlist("sec-fetch-site")
-    own = f"{scope['scheme']}://{headers.get('host', '')}".lower()
-    return all(origin.lower() == own for origin in origins) and all(site in OWN_SITES for site in sites)
+    def _from_here(self, scope: Scope) -> bool:
+        headers = Headers(scope=scope)
+        host = headers.get("host", "").lower()
+        own = {f"{scheme}://{host}" for scheme in (scope["scheme"], *(("https",) if self._behind_tls else ()))}
+        return {origin.lower() for origin in headers.getlist("origin")} <= own and OWN_SITES.issuperset(
+            headers.getlist("sec-fetch-site")
+        )

@@ -13,7 +13,7 @@ from rashomon.publish.words import OWN_VOICE
 OWN = "own voice"
 DOES, HIT, OTHERS, UNNAMED = "named as doing it", "hit", "Others", "Unnamed sources"
 PLACE_OF_OTHERS, PLACE_OF_UNNAMED, PLACE_OF_OWN = 7, 8, 9
-FINDING_FIRST = ("contradicts", "revised", "compatible", "agrees", "single", "silent")
+PARTED = ("contradicts", "revised")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,13 +67,15 @@ class Matrix:
     @property
     def parted(self) -> tuple[Line, ...]:
         """The lines that a reader looks for first: contradictions, then what somebody revised."""
-        told = [line for line in self.lines if line.answered.finding in ("contradicts", "revised")]
-        return tuple(sorted(told, key=lambda line: FINDING_FIRST.index(line.answered.finding)))
+        told = [line for line in self.lines if line.answered.finding in PARTED]
+        return tuple(sorted(told, key=lambda line: PARTED.index(line.answered.finding)))
 
 
-def matrix_of(incident: Incident) -> Matrix:
-    """The matrix of an incident; the same incident gives the same one."""
+def matrix_of(incident: Incident, *, only_parted: bool = False) -> Matrix:
+    """The matrix of an incident, or of the questions on which accounts part and those who answer them."""
     answered = [question for question in incident.questions if question.accounts]
+    if only_parted:
+        answered = [question for question in answered if question.finding in PARTED]
     sides = tuple(_sides(incident, [account for question in answered for account in question.accounts]))
     keys = [column.key for side in sides for column in side.columns]
     return Matrix(

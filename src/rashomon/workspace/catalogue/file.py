@@ -10,7 +10,7 @@ from threading import Lock
 
 from rashomon.store import Store
 from rashomon.workspace.catalogue.fill import fill
-from rashomon.workspace.catalogue.schema import TABLES, VERSION
+from rashomon.workspace.catalogue.schema import TABLES, version
 
 ENDING = "-catalogue"
 WAIT_SECONDS = 60.0
@@ -41,12 +41,17 @@ class Catalogue:
         """The state of the workspace that the catalogue shows."""
         return self._state
 
-    def follow(self, store: Store) -> str:
-        """Bring the catalogue up to what the store holds now, and say which state that is."""
+    def follow(self, store: Store, *, wait: bool = False) -> str:
+        """Bring the catalogue up to what the store holds now, and say which state it shows.
+
+        While another thread is at it, the state before is shown, unless `wait` asks for the newest or there is none yet.
+        """
         state = store.state()
-        if state != self._state:
-            with self._following:
+        if state != self._state and self._following.acquire(blocking=wait or not self._state):
+            try:
                 self._fill(store, state)
+            finally:
+                self._following.release()
         return self._state
 
     @contextmanager
@@ -105,7 +110,7 @@ class Catalogue:
                 connection = self._connect()
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.executescript(f"BEGIN; {TABLES} COMMIT;")
-                connection.execute("INSERT INTO meta VALUES ('version', ?)", (VERSION,))
+                connection.execute("INSERT INTO meta VALUES ('version', ?)", (version(),))
             state = connection.execute("SELECT value FROM meta WHERE name = 'state'").fetchone()
             self._state = state[0] if state else ""
         except BaseException:
@@ -119,4 +124,4 @@ class Catalogue:
             row = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
         except sqlite3.DatabaseError:
             return False
-        return row is not None and row[0] == VERSION
+        return row is not None and row[0] == version()

@@ -8,10 +8,17 @@ from rashomon.codebook.folding import load_folding
 from rashomon.model import Report, content_id, sha256_hex
 from rashomon.model.codec import Json, encode
 from rashomon.store import Store
-from rashomon.workspace.catalogue.entries import put_incident, remove_incident
+from rashomon.workspace.catalogue.entries import OF_INCIDENT, put_incident, remove_incident
+from rashomon.workspace.catalogue.names import note, noted, put_speakers
 from rashomon.workspace.catalogue.origins import ReportOrigins
 from rashomon.workspace.catalogue.packing import packed
 
+EMPTY: dict[str, list[Json]] = {"incidents": [], "lineage": [], "borrowed": [], "pages": [], "unanchored": []}
+INSERT_REPORT = (
+    "INSERT INTO report (id, name, outlet, title, published, day, language, agency, readable, characters) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+INSERT_WORDS = "INSERT INTO report_words (rowid, title, outlet, body) VALUES (?, ?, ?, ?)"
 SAMPLE = 64
 """Pieces of evidence by which it is told whose readings a ledger rests on."""
 
@@ -19,7 +26,15 @@ SAMPLE = 64
 def fill(connection: sqlite3.Connection, store: Store, state: str) -> None:
     """Write what a store holds, inside the caller's transaction; what is there already stays as it is."""
     _add_reports(connection, store)
-    ledger = store.ledger_json() or {"incidents": [], "lineage": [], "borrowed": [], "pages": []}
+    ledger_key = state.partition(".")[0]
+    if noted(connection, "ledger") != ledger_key:
+        _put_ledger(connection, store)
+        note(connection, "ledger", ledger_key)
+    note(connection, "state", state)
+
+
+def _put_ledger(connection: sqlite3.Connection, store: Store) -> None:
+    ledger = store.ledger_json() or EMPTY
     _put_lineage(connection, ledger)
     origins = ReportOrigins(connection, ledger)
     known = {row["id"]: row["digest"] for row in connection.execute("SELECT id, digest FROM incident")}
@@ -33,27 +48,34 @@ def fill(connection: sqlite3.Connection, store: Store, state: str) -> None:
             continue
         remove_incident(connection, incident["id"])
         put_incident(connection, incident, number=number, digest=digest, origins=count)
-    _set(connection, "reader", _reader_of(store, ledger))
-    _set(connection, "state", state)
+    put_speakers(connection)
+    note(connection, "reader", _reader_of(store, ledger))
+    note(connection, "cycles", json.dumps(ledger.get("cycles", [])))
+    note(connection, "unanchored", json.dumps(ledger["unanchored"]))
 
 
 def _add_reports(connection: sqlite3.Connection, store: Store) -> None:
     """The reports that are not in it yet; a report never changes, so the others are as they were."""
     known = {row["id"] for row in connection.execute("SELECT id FROM report")}
-    if len(known) == store.count():
-        return
+    ids = store.ids()
+    if known - set(ids):  # another workspace stands where the one was that this catalogue was made from
+        _empty(connection)
+        known = set()
     fold = load_folding().fold
-    for report in store.reports():
-        if report.id not in known:
-            number = connection.execute(
-                "INSERT INTO report (id, name, outlet, title, published, day, language, agency, readable, characters) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                _report_row(report),
-            ).lastrowid
+    for id in ids:
+        if id not in known:
+            report = store.report(id)
+            number = connection.execute(INSERT_REPORT, _report_row(report)).lastrowid
             words = (fold(report.title or ""), fold(f"{report.outlet or ''} {report.name}"), fold(report.text))
-            connection.execute(
-                "INSERT INTO report_words (rowid, title, outlet, body) VALUES (?, ?, ?, ?)", (number, *words)
-            )
+            connection.execute(INSERT_WORDS, (number, *words))
+
+
+def _empty(connection: sqlite3.Connection) -> None:
+    for table in ("report", "incident", *OF_INCIDENT, "claim", "claim_words"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("INSERT INTO report_words (report_words) VALUES ('delete-all')")
+    for name in ("ledger", "lineage"):
+        note(connection, name, "")
 
 
 def _report_row(report: Report) -> tuple[object, ...]:
@@ -75,8 +97,7 @@ def _report_row(report: Report) -> tuple[object, ...]:
 def _put_lineage(connection: sqlite3.Connection, ledger: Json) -> None:
     """Families of copies, borrowed passages and versions of pages, each found by the reports that it concerns."""
     digest = content_id("l", json.dumps([ledger[kind] for kind in ("lineage", "borrowed", "pages")]))
-    row = connection.execute("SELECT value FROM meta WHERE name = 'lineage'").fetchone()
-    if row is not None and row[0] == digest:
+    if noted(connection, "lineage") == digest:
         return
     connection.execute("DELETE FROM lineage")
     connection.execute("DELETE FROM lineage_report")
@@ -87,7 +108,7 @@ def _put_lineage(connection: sqlite3.Connection, ledger: Json) -> None:
         connection.executemany(
             "INSERT OR IGNORE INTO lineage_report VALUES (?, ?)", [(report, number) for report in reports]
         )
-    _set(connection, "lineage", digest)
+    note(connection, "lineage", digest)
 
 
 def _lineages(ledger: Json) -> Iterator[tuple[str, Json, list[str]]]:
@@ -119,7 +140,3 @@ def _held(store: Store, reader: str, cited: list[tuple[str, str]]) -> int:
         reading = store.reading(report, reader)
         found |= {attribution.id for attribution in reading.attributions} if reading else set()
     return sum(attribution in found for _, attribution in cited)
-
-
-def _set(connection: sqlite3.Connection, name: str, value: str) -> None:
-    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))

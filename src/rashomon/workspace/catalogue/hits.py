@@ -11,8 +11,15 @@ from rashomon.workspace.catalogue.reports import COLUMNS, report_row
 from rashomon.workspace.catalogue.search import match_of, terms_of
 from rashomon.workspace.rows import ClaimHit, Listing, ReportHit
 
-CLAIMS = "claim_words JOIN claim ON claim.number = claim_words.rowid JOIN incident ON incident.id = claim.incident"
-REPORTS = "report_words JOIN report ON report.number = report_words.rowid"
+CLAIMS = """
+    SELECT incident.number AS place, incident.id AS id, head, question, claim.record AS record
+    FROM (SELECT rowid AS claim, rank FROM claim_words WHERE claim_words MATCH ? ORDER BY rank LIMIT ? OFFSET ?) AS found
+    JOIN claim ON claim.number = found.claim JOIN incident ON incident.id = claim.incident ORDER BY rank, claim.number"""
+REPORTS = f"""
+    SELECT {COLUMNS}
+    FROM (SELECT rowid AS row, rank FROM report_words WHERE report_words MATCH ? AND rank MATCH 'bm25(4.0, 1.0, 1.0)'
+        ORDER BY rank LIMIT ? OFFSET ?) AS found
+    JOIN report ON report.number = found.row ORDER BY rank, number"""
 
 
 def find_claims(connection: sqlite3.Connection, words: str, *, offset: int, limit: int) -> Listing[ClaimHit]:
@@ -20,11 +27,7 @@ def find_claims(connection: sqlite3.Connection, words: str, *, offset: int, limi
     match, terms = match_of(words), terms_of(words)
     if match is None:
         return Listing(rows=(), offset=offset, total=0)
-    rows = connection.execute(
-        f"SELECT incident.number AS place, incident.id AS id, head, question, claim.record AS record FROM {CLAIMS} "
-        "WHERE claim_words MATCH ? ORDER BY bm25(claim_words), claim.number LIMIT ? OFFSET ?",
-        (match, limit, offset),
-    )
+    rows = connection.execute(CLAIMS, (match, limit, offset)) if limit else ()
     found = []
     for row in rows:
         record = json.loads(row["record"])
@@ -48,11 +51,7 @@ def find_in_reports(
     match, terms = match_of(words), terms_of(words)
     if match is None:
         return Listing(rows=(), offset=offset, total=0)
-    rows = connection.execute(
-        f"SELECT {COLUMNS} FROM {REPORTS} WHERE report_words MATCH ? "
-        "ORDER BY bm25(report_words, 4.0, 1.0, 1.0), number LIMIT ? OFFSET ?",
-        (match, limit, offset),
-    ).fetchall()
+    rows = connection.execute(REPORTS, (match, limit, offset)).fetchall() if limit else []
     found = tuple(ReportHit(report=report_row(row), excerpt=excerpt(text_of(row["id"]), terms)) for row in rows)
     return Listing(rows=found, offset=offset, total=_count(connection, "report_words", match))
 

@@ -1,6 +1,10 @@
-"""The tables of the catalogue. A change here is a new version: an older catalogue is then made anew."""
+"""The tables of the catalogue."""
 
-VERSION = "catalogue.2"
+from rashomon.codebook.folding import load_folding
+from rashomon.model import content_id
+
+MEANING = 1
+"""Goes up where the same tables are filled in another way."""
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -9,7 +13,7 @@ CREATE TABLE report (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, outlet TEXT, title TEXT,
     published TEXT NOT NULL, day TEXT, language TEXT, agency TEXT, readable INTEGER NOT NULL, characters INTEGER NOT NULL
 );
-CREATE INDEX report_by_day ON report (day);
+CREATE INDEX report_in_order ON report (day IS NULL, day DESC, name, id);
 
 CREATE TABLE incident (
     id TEXT PRIMARY KEY, number INTEGER NOT NULL, digest TEXT NOT NULL, type TEXT NOT NULL, first TEXT, last TEXT,
@@ -61,9 +65,18 @@ CREATE TABLE against (account TEXT NOT NULL, other TEXT NOT NULL, incident TEXT 
     WITHOUT ROWID;
 CREATE INDEX against_by_incident ON against (incident);
 
+CREATE TABLE speaker (
+    number INTEGER PRIMARY KEY, actor TEXT, name TEXT NOT NULL, accounts INTEGER NOT NULL, incidents INTEGER NOT NULL
+);
+
 CREATE TABLE lineage (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, record BLOB NOT NULL);
 CREATE TABLE lineage_report (report TEXT NOT NULL, lineage INTEGER NOT NULL, PRIMARY KEY (report, lineage)) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE report_words USING fts5(title, outlet, body, content='', tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE claim_words USING fts5(who, said, tokenize='unicode61 remove_diacritics 2');
 """
+
+
+def version() -> str:
+    """What a catalogue must have been made with to be gone on with; another one is made anew."""
+    return content_id("catalogue", MEANING, TABLES, sorted(load_folding().table.items()))
