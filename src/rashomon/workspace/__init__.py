@@ -1,5 +1,6 @@
 """The public Python interface: a workspace that is asked for incidents, reports and accounts, and told judgements."""
 
+from rashomon.workspace.chaining import ChainView
 from rashomon.workspace.drawn import Dated, Placed, PlacedIncidents
 from rashomon.workspace.filters import IncidentFilter, Order
 from rashomon.workspace.judging import Deed
@@ -18,6 +19,7 @@ from rashomon.workspace.workspace import Workspace
 
 __all__ = [
     "ActorRow",
+    "ChainView",
     "ClaimHit",
     "Dated",
     "Deed",

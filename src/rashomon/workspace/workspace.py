@@ -16,6 +16,7 @@ from rashomon.publish.audit import Audited, audited
 from rashomon.store import Store, open_store
 from rashomon.workspace.catalogue import Catalogue, drawn, hits, incidents, names, reports
 from rashomon.workspace.catalogue.packing import unpacked
+from rashomon.workspace.chaining import ChainView, chain_view, reached
 from rashomon.workspace.drawn import Dated, PlacedIncidents
 from rashomon.workspace.filters import IncidentFilter
 from rashomon.workspace.judging import Deed, judgement_of
@@ -92,6 +93,19 @@ class Workspace:
                 reviewed=row.reviewed,
                 origins=row.origins,
             )
+
+    def chain(self, id: str) -> ChainView:
+        """What an incident answers and what answers it, over as many steps as the reports give."""
+        incident = self.incident(id)
+        with self._asked() as connection:
+            ids = reached(incident.id, lambda one: self._near(connection, one))
+            rows = incidents.incident_rows(connection, ids)
+            cycles = json.loads(names.noted(connection, "cycles") or "[]")
+            found = tuple(self.incident(row.incident.id) for row in rows)
+            concerned = sorted({role.id for one in found for role in one.reports})
+            headings = tuple(map(reports.heading, reports.report_rows(connection, concerned)))
+        ledger = Ledger(reports=headings, incidents=found, cycles=tuple(map(tuple, cycles)))
+        return chain_view(incident, ledger, {row.incident.id: row.number for row in rows})
 
     def why(self, account: str) -> Why:
         """Why the cell with this account says what it says, sentence by sentence."""
@@ -221,6 +235,13 @@ class Workspace:
         """The names in a role of one state."""
         with self._catalogue.reading() as connection:
             return names.names_of(connection, role, most)
+
+    def _near(self, connection: sqlite3.Connection, id: str) -> Iterator[str]:
+        """The incidents beside one in chains and series, as far as the ledger has them."""
+        incident = self.incident(id)
+        back, forth = incidents.answering(connection, incident.id)
+        beside = [*back, *forth, *incident.part_of, *incident.contains]
+        yield from (row.incident.id for row in incidents.incident_rows(connection, beside))
 
     def _part(self, connection: sqlite3.Connection, incident: Incident) -> Ledger:
         ids = [role.id for role in incident.reports]

@@ -1,0 +1,177 @@
+"""The chain of attack and answer as a drawing: incidents in layers, what came before above, and links with who says so."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+from rashomon.model import Incident, Ledger, Response
+from rashomon.publish.answers import BASES, said_words, short_words
+from rashomon.publish.chain import Chain
+from rashomon.publish.words import short_date
+
+BOX, TALL, ACROSS, DOWN = 208.0, 84.0, 24.0, 70.0
+"""Pixels: how wide and high a box is, and how far boxes stand apart."""
+EDGE = 6.0
+LETTERS, LINES = 25, 3
+"""Characters of a line in a box, and lines of the title."""
+NOTE = 34
+"""Characters that are written at a link; the list below has all of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """An incident with its box and the lines that are written in it."""
+
+    incident: Incident
+    number: int
+    day: str
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    focus: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A link from an attack down to what answers it, or from an incident to its series.
+
+    `said` is everybody who asserts or denies it, a line each; `note` the short form that is written at it.
+    """
+
+    look: str
+    denied: bool
+    path: str
+    x: float
+    y: float
+    note: str
+    first: Node
+    then: Node
+    words: str
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """The drawing, with the links that do not stand, which are told and not drawn."""
+
+    nodes: tuple[Node, ...]
+    ties: tuple[Tie, ...]
+    fallen: tuple[tuple[Incident, Incident, Response, tuple[str, ...]], ...]
+    cycles: tuple[tuple[int, ...], ...]
+    width: float
+    height: float
+
+
+def graph_of(chain: Chain, ledger: Ledger) -> Graph | None:
+    """The drawing of a chain; None where it is of one incident alone."""
+    if len(chain.incidents) < 2:
+        return None
+    layers = _layers(chain)
+    widest = max(map(len, layers))
+    width = widest * (BOX + ACROSS) - ACROSS + 2 * EDGE
+    nodes = {
+        id: _node(chain, id, x=EDGE + (width - 2 * EDGE - _wide(layer)) / 2 + n * (BOX + ACROSS), layer=place)
+        for place, layer in enumerate(layers)
+        for n, id in enumerate(layer)
+    }
+    ties = tuple(_ties(chain, ledger, nodes))
+    fallen = tuple(
+        (one, chain.incidents[link.to], link, tuple(said_words(ledger, link))) for one, link in chain.fallen()
+    )
+    return Graph(
+        nodes=tuple(nodes.values()),
+        ties=ties,
+        fallen=fallen,
+        cycles=tuple(tuple(chain.numbers[id] for id in cycle) for cycle in chain.cycles),
+        width=width,
+        height=len(layers) * (TALL + DOWN) - DOWN + 2 * EDGE,
+    )
+
+
+def _wide(layer: Sequence[str]) -> float:
+    return len(layer) * (BOX + ACROSS) - ACROSS
+
+
+def _layers(chain: Chain) -> list[list[str]]:
+    """Each incident one layer below the lowest that comes before it; in a circle the link that closes it is left out."""
+    depth: dict[str, int] = {}
+
+    def sink(id: str, level: int, above: tuple[str, ...]) -> None:
+        if id in above or level <= depth.get(id, -1):
+            return
+        depth[id] = level
+        for child in chain.children.get(id, ()):
+            sink(child, level + 1, (*above, id))
+
+    for root in chain.roots:
+        sink(root, 0, ())
+    for root in chain.roots:  # just above what answers it, so that links are short
+        below = [depth[child] for child in chain.children.get(root, ()) if depth[child] > depth[root]]
+        depth[root] = min(below, default=1) - 1
+    layers: list[list[str]] = [[] for _ in range(max(depth.values()) + 1)]
+    for id in sorted(depth, key=lambda id: chain.numbers[id]):
+        layers[depth[id]].append(id)
+    return [_below_their_parents(layer, layers[place - 1] if place else [], chain) for place, layer in enumerate(layers)]
+
+
+def _below_their_parents(layer: list[str], above: Sequence[str], chain: Chain) -> list[str]:
+    """The incidents of a layer by the middle of those above them that they follow, so that few links cross."""
+
+    def middle(id: str) -> float:
+        places = [place for place, parent in enumerate(above) if id in chain.children.get(parent, ())]
+        return sum(places) / len(places) if places else len(above)
+
+    return sorted(layer, key=lambda id: (middle(id), chain.numbers[id]))
+
+
+def _node(chain: Chain, id: str, *, x: float, layer: int) -> Node:
+    incident = chain.incidents[id]
+    lines = wrap(incident.title, LETTERS)
+    if len(lines) > LINES:
+        lines = [*lines[: LINES - 1], lines[LINES - 1][: LETTERS - 1] + "…"]
+    return Node(
+        incident=incident,
+        number=chain.numbers[id],
+        day=short_date(incident.date),
+        lines=tuple(lines),
+        x=round(x, 1),
+        y=EDGE + layer * (TALL + DOWN),
+        focus=chain.focus is not None and chain.focus.id == id,
+    )
+
+
+def _ties(chain: Chain, ledger: Ledger, nodes: Mapping[str, Node]) -> Iterator[Tie]:
+    above = Counter(child for children in chain.children.values() for child in children)
+    for parent, children in chain.children.items():
+        for child in children:
+            # The note stands where the lines are apart: at the end that has one line alone, else in the middle.
+            share = 0.12 if len(children) == 1 else 0.8 if above[child] == 1 else 0.5
+            yield _tie(chain, ledger, (nodes[parent], nodes[child]), share)
+
+
+def _tie(chain: Chain, ledger: Ledger, ends: tuple[Node, Node], share: float) -> Tie:
+    first, then = ends
+    link = chain.link(then.incident.id, first.incident.id)
+    if link is None:
+        part = first.incident.id in then.incident.contains
+        words, said, look = "one of this series" if part else "said to answer it", (), "series" if part else "stated"
+        note = words
+    else:
+        words, said, look = BASES[link.basis], tuple(said_words(ledger, link)), link.basis
+        note = short_words(ledger, link)
+    start, end = first.x + BOX / 2, then.x + BOX / 2
+    top, bottom = first.y + TALL, then.y - 3
+    bend = (top + bottom) / 2
+    return Tie(
+        look=look,
+        denied=bool(link and link.denied),
+        path=f"M{start:.1f} {top:.1f}C{start:.1f} {bend:.1f} {end:.1f} {bend:.1f} {end:.1f} {bottom:.1f}",
+        x=round(start + (end - start) * (3 * share**2 - 2 * share**3), 1),
+        y=round(top + (bottom - top) * share + 8, 1),
+        note=note if len(note) <= NOTE else f"{note[: NOTE - 1]}…",
+        first=first,
+        then=then,
+        words=words,
+        said=said,
+    )
