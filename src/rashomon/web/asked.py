@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, Field
 from rashomon.model import IncidentType
 from rashomon.web.atlas.frame import PATTERN
 from rashomon.workspace import IncidentFilter, Order, Workspace
+from rashomon.workspace.catalogue.speakers import Kind
 
 MOST_ROWS = 200
 FARTHEST = 10_000_000
@@ -36,6 +37,11 @@ MapAt = Annotated[
     Empty,
     Query(description="The frame of the map: latitude, longitude, zoom."),
 ]
+
+
+Sought = Annotated[str, Query(max_length=300, description="Words that must all stand in it.")]
+Who = Annotated[str, Query(min_length=1, max_length=400, description='An id of the codebook, or "name NAME".')]
+Said = Annotated[Kind, Query(description="Which of its accounts are listed.")]
 
 
 class IncidentQuery(BaseModel):

@@ -14,11 +14,13 @@ from rashomon.workspace.rows import (
     ReportHit,
     ReportRow,
 )
+from rashomon.workspace.speaking import ActorView, Silence, Standing, Statement
 from rashomon.workspace.why import Testimony, Why
 from rashomon.workspace.workspace import Workspace
 
 __all__ = [
     "ActorRow",
+    "ActorView",
     "ChainView",
     "ClaimHit",
     "Dated",
@@ -33,6 +35,9 @@ __all__ = [
     "PlacedIncidents",
     "ReportHit",
     "ReportRow",
+    "Silence",
+    "Standing",
+    "Statement",
     "Testimony",
     "Why",
     "Workspace",

@@ -14,13 +14,16 @@ from rashomon.model import Decision, Incident, Judgement, Ledger, Reading, Repor
 from rashomon.model.codec import decode
 from rashomon.publish.audit import Audited, audited
 from rashomon.store import Store, open_store
+from rashomon.workspace.actors import actor_view
 from rashomon.workspace.catalogue import Catalogue, drawn, hits, incidents, names, reports
 from rashomon.workspace.catalogue.packing import unpacked
+from rashomon.workspace.catalogue.speakers import Kind
 from rashomon.workspace.chaining import ChainView, chain_view, reached
 from rashomon.workspace.drawn import Dated, PlacedIncidents
 from rashomon.workspace.filters import IncidentFilter
 from rashomon.workspace.judging import Deed, judgement_of
 from rashomon.workspace.rows import ActorRow, ClaimHit, IncidentRow, IncidentView, Listing, ReportHit, ReportRow
+from rashomon.workspace.speaking import ActorView
 from rashomon.workspace.stores import Stores
 from rashomon.workspace.why import Why, why_of
 
@@ -162,10 +165,19 @@ class Workspace:
         with self._asked() as connection:
             return hits.find_claims(connection, words, offset=offset, limit=limit)
 
-    def actors(self, *, offset: int = 0, limit: int = MOST) -> Listing[ActorRow]:
-        """Those who say something in the ledger, whoever says most first."""
+    def actors(self, words: str | None = None, *, offset: int = 0, limit: int = MOST) -> Listing[ActorRow]:
+        """Those who say something in the ledger and in one of whose names some words stand, whoever says most first."""
         with self._asked() as connection:
-            return names.find_actors(connection, offset=offset, limit=limit)
+            return names.find_actors(connection, words, offset=offset, limit=limit)
+
+    def actor(self, speaker: str, kind: Kind = "all", *, offset: int = 0, limit: int = MOST) -> ActorView:
+        """One actor with what it says, where it stands against others and of what it is silent.
+
+        `speaker` is an id of the codebook, or "name NAME" for one that it does not have; `kind` tells which of its accounts
+        are listed.
+        """
+        with self._asked() as connection:
+            return actor_view(connection, speaker, kind, offset=offset, limit=limit)
 
     def names(self, role: str, most: int = MOST) -> list[str]:
         """The names that most incidents have as a place, initiator, target or claimant."""

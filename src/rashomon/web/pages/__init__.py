@@ -1,9 +1,22 @@
 """The pages of the workbench, one module each; a page is a router."""
 
-from rashomon.web.pages import actors, cell, incident, incidents, judgements, login, map, report, reports, search, start
+from rashomon.web.pages import (
+    actor,
+    actors,
+    cell,
+    incident,
+    incidents,
+    judgements,
+    login,
+    map,
+    report,
+    reports,
+    search,
+    start,
+)
 
 ROUTERS = tuple(
     module.router
-    for module in (start, login, incidents, map, incident, cell, reports, report, search, actors, judgements)
+    for module in (start, login, incidents, map, incident, cell, reports, report, search, actors, actor, judgements)
 )
 """In the order in which their addresses are tried."""

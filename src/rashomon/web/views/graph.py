@@ -1,6 +1,6 @@
 """The chain of attack and answer as a drawing: incidents in layers, what came before above, and links with who says so."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
@@ -68,13 +68,9 @@ def graph_of(chain: Chain, ledger: Ledger) -> Graph | None:
     if len(chain.incidents) < 2:
         return None
     layers = _layers(chain)
-    widest = max(map(len, layers))
-    width = widest * (BOX + ACROSS) - ACROSS + 2 * EDGE
-    nodes = {
-        id: _node(chain, id, x=EDGE + (width - 2 * EDGE - _wide(layer)) / 2 + n * (BOX + ACROSS), layer=place)
-        for place, layer in enumerate(layers)
-        for n, id in enumerate(layer)
-    }
+    across = _spread(layers, chain)
+    width = max(across.values()) + BOX + EDGE
+    nodes = {id: _node(chain, id, x=across[id], layer=place) for place, layer in enumerate(layers) for id in layer}
     ties = tuple(_ties(chain, ledger, nodes))
     fallen = tuple(
         (one, chain.incidents[link.to], link, tuple(said_words(ledger, link))) for one, link in chain.fallen()
@@ -89,8 +85,26 @@ def graph_of(chain: Chain, ledger: Ledger) -> Graph | None:
     )
 
 
-def _wide(layer: Sequence[str]) -> float:
-    return len(layer) * (BOX + ACROSS) - ACROSS
+def _spread(layers: Sequence[Sequence[str]], chain: Chain) -> dict[str, float]:
+    """Where each box begins from the left: the widest layer in a row, the others over and under what they are tied to."""
+    widest = max(range(len(layers)), key=lambda place: len(layers[place]))
+    across = {id: EDGE + n * (BOX + ACROSS) for n, id in enumerate(layers[widest])}
+    beside: dict[str, list[str]] = defaultdict(list)
+    for parent, children in chain.children.items():
+        for child in children:
+            beside[parent].append(child)
+            beside[child].append(parent)
+    for place in (*range(widest - 1, -1, -1), *range(widest + 1, len(layers))):
+        wished = {id: _mean([across[near] for near in beside[id] if near in across]) for id in layers[place]}
+        free = EDGE
+        for id in sorted(wished, key=lambda id: (wished[id], chain.numbers[id])):
+            across[id] = max(free, wished[id])
+            free = across[id] + BOX + ACROSS
+    return across
+
+
+def _mean(places: Sequence[float]) -> float:
+    return sum(places) / len(places) if places else EDGE
 
 
 def _layers(chain: Chain) -> list[list[str]]:
@@ -112,7 +126,9 @@ def _layers(chain: Chain) -> list[list[str]]:
     layers: list[list[str]] = [[] for _ in range(max(depth.values()) + 1)]
     for id in sorted(depth, key=lambda id: chain.numbers[id]):
         layers[depth[id]].append(id)
-    return [_below_their_parents(layer, layers[place - 1] if place else [], chain) for place, layer in enumerate(layers)]
+    return [
+        _below_their_parents(layer, layers[place - 1] if place else [], chain) for place, layer in enumerate(layers)
+    ]
 
 
 def _below_their_parents(layer: list[str], above: Sequence[str], chain: Chain) -> list[str]:
