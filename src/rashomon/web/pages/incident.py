@@ -1,5 +1,7 @@
 """One incident: what is in dispute first, then the ledger as a matrix, each cell leading to its evidence."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
@@ -38,7 +40,7 @@ def incident(request: Request, work: Work, id: str, cell: str | None = None, par
     )
 
 
-def _pictures(work: Workspace, view: IncidentView) -> dict[str, object]:
+def _pictures(work: Workspace, view: IncidentView) -> dict[str, Any]:
     """The history of figures, the ways by which words came, and the chain of attack and answer."""
     incident, chained = view.incident, work.chain(view.incident.id)
     return {

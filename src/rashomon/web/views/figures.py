@@ -13,8 +13,8 @@ from rashomon.model import Account, Answered, Claimant, Finding, Incident
 from rashomon.publish.positions import Cell, cells
 
 KINDS = ("number", "count")
-LEFT, RIGHT = 2.0, 94.0
-"""Per cent of the drawing between which the scale runs; what is right of it is for open ends."""
+LEFT, RIGHT, END = 2.0, 90.0, 96.0
+"""Per cent of the drawing at which the scale begins and ends, and to which a bar with an open end runs."""
 TICKS = 5
 
 
@@ -109,7 +109,7 @@ def _bar(cell: Cell, most: int, against: bool) -> Bar:
         account=cell.account,
         letter=cell.letter,
         left=_at(low or 0, most),
-        right=_at(most if vague or high is None else high, most) if not (vague or high is None) else RIGHT + 2,
+        right=_at(most if vague or high is None else high, most) if not (vague or high is None) else END,
         open_left=low is None,
         open_right=high is None,
         vague=vague,

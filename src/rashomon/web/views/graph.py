@@ -169,13 +169,7 @@ def _ties(chain: Chain, ledger: Ledger, nodes: Mapping[str, Node]) -> Iterator[T
 def _tie(chain: Chain, ledger: Ledger, ends: tuple[Node, Node], share: float) -> Tie:
     first, then = ends
     link = chain.link(then.incident.id, first.incident.id)
-    if link is None:
-        part = first.incident.id in then.incident.contains
-        words, said, look = "one of this series" if part else "said to answer it", (), "series" if part else "stated"
-        note = words
-    else:
-        words, said, look = BASES[link.basis], tuple(said_words(ledger, link)), link.basis
-        note = short_words(ledger, link)
+    look, words, note, said = _told(ledger, link, part=first.incident.id in then.incident.contains)
     start, end = first.x + BOX / 2, then.x + BOX / 2
     top, bottom = first.y + TALL, then.y - 3
     bend = (top + bottom) / 2
@@ -191,3 +185,11 @@ def _tie(chain: Chain, ledger: Ledger, ends: tuple[Node, Node], share: float) ->
         words=words,
         said=said,
     )
+
+
+def _told(ledger: Ledger, link: Response | None, *, part: bool) -> tuple[str, str, str, tuple[str, ...]]:
+    """How a link looks, what it rests on, its short form, and everybody who asserts or denies it."""
+    if link is not None:
+        return link.basis, BASES[link.basis], short_words(ledger, link), tuple(said_words(ledger, link))
+    look, words = ("series", "one of this series") if part else ("stated", BASES["stated"])
+    return look, words, words, ()
