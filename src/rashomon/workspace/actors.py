@@ -12,7 +12,7 @@ def actor_view(connection: sqlite3.Connection, speaker: str, kind: Kind, *, offs
     """One actor, by an id of the codebook or as "name NAME"; raises KeyError for one of whom nothing is known."""
     known = load_actors().by_id.get(speaker)
     name = known.name if known else speakers.name_of(connection, speaker)
-    counts = {one: speakers.count_of(connection, speaker, one) for one in speakers.CONDITIONS}
+    counts = speakers.counts_of(connection, speaker)
     voices = _voices(connection, speaker)
     return ActorView(
         speaker=speaker,

@@ -109,7 +109,7 @@ def _bar(cell: Cell, most: int, against: bool) -> Bar:
         account=cell.account,
         letter=cell.letter,
         left=_at(low or 0, most),
-        right=_at(most if vague or high is None else high, most) if not (vague or high is None) else END,
+        right=END if high is None else _at(high, most),
         open_left=low is None,
         open_right=high is None,
         vague=vague,

@@ -13,14 +13,14 @@ from rashomon.workspace.filters import IncidentFilter
 def find_placed(connection: sqlite3.Connection, wanted: IncidentFilter) -> PlacedIncidents:
     """The incidents that are wanted at their places, in the order of the table."""
     where, values = condition_of(wanted)
-    total: int = connection.execute(f"SELECT count(*) FROM incident WHERE {where}", values).fetchone()[0]
     found = connection.execute(
         "SELECT number, id, sketch.title, place, precision, country, latitude, longitude, radius, disputed "
-        "FROM incident JOIN sketch ON sketch.incident = id JOIN located ON located.incident = id "
+        "FROM incident JOIN sketch ON sketch.incident = id LEFT JOIN located ON located.incident = id "
         f"WHERE {where} ORDER BY number, place, latitude, longitude",
         values,
     ).fetchall()
-    places = Counter(row["id"] for row in found)
+    total = len({row["id"] for row in found})
+    places = Counter(row["id"] for row in found if row["place"] is not None)
     rows = tuple(
         Placed(
             number=row["number"],
@@ -36,6 +36,7 @@ def find_placed(connection: sqlite3.Connection, wanted: IncidentFilter) -> Place
             places=places[row["id"]],
         )
         for row in found
+        if row["place"] is not None
     )
     return PlacedIncidents(rows=rows, total=total, unplaced=total - len(places))
 

@@ -57,10 +57,10 @@ CREATE TABLE located (
 ) WITHOUT ROWID;
 CREATE TABLE held (
     account TEXT PRIMARY KEY, incident TEXT NOT NULL, question TEXT NOT NULL, speaker TEXT NOT NULL,
-    value TEXT NOT NULL, stance TEXT NOT NULL, finding TEXT NOT NULL, day TEXT
+    value TEXT NOT NULL, stance TEXT NOT NULL, finding TEXT NOT NULL, before TEXT NOT NULL, against INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX held_by_question ON held (incident, question);
-CREATE INDEX held_by_speaker ON held (speaker);
+CREATE INDEX held_by_question ON held (incident, question, speaker, value);
+CREATE INDEX held_by_speaker ON held (speaker, incident, question, value);
 CREATE TABLE against (account TEXT NOT NULL, other TEXT NOT NULL, incident TEXT NOT NULL, PRIMARY KEY (account, other))
     WITHOUT ROWID;
 CREATE INDEX against_by_incident ON against (incident);

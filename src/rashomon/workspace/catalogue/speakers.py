@@ -2,29 +2,23 @@
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal, TypeAlias
 
 from rashomon.model import Account, TimeInterval
 from rashomon.model.codec import decode
-from rashomon.publish.words import position_words
+from rashomon.workspace.catalogue.sketches import BY_NAME
 from rashomon.workspace.rows import Listing
 from rashomon.workspace.speaking import Silence, Standing, Statement
 
 Kind: TypeAlias = Literal["all", "claimed", "denied", "revised", "disputed"]
-AGAINST = "(SELECT count(*) FROM against WHERE against.account = held.account)"
-EARLIER = (
-    "EXISTS (SELECT 1 FROM held other WHERE other.incident = held.incident AND other.question = held.question "
-    "AND other.speaker = held.speaker AND other.value <> held.value AND other.day < held.day)"
-)
 CONDITIONS: dict[Kind, str] = {
     "all": "1",
-    "claimed": "held.stance <> 'denies'",
-    "denied": "held.stance = 'denies'",
-    "revised": EARLIER,
-    "disputed": f"{AGAINST} > 0",
+    "claimed": "stance <> 'denies'",
+    "denied": "stance = 'denies'",
+    "revised": "before <> '[]'",
+    "disputed": "against > 0",
 }
 MOST_STANDINGS, MOST_SILENT = 40, 100
 
@@ -46,22 +40,21 @@ def speaking(connection: sqlite3.Connection) -> list[str]:
     return [row["actor"] for row in rows]
 
 
-def count_of(connection: sqlite3.Connection, speaker: str, kind: Kind) -> int:
-    """How many accounts of a kind somebody gives."""
-    counted = connection.execute(
-        f"SELECT count(*) FROM held WHERE speaker = ? AND {CONDITIONS[kind]}", (speaker,)
-    ).fetchone()
-    return int(counted[0])
+def counts_of(connection: sqlite3.Connection, speaker: str) -> dict[Kind, int]:
+    """How many accounts of each kind somebody gives."""
+    sums = ", ".join(f"count(CASE WHEN {condition} THEN 1 END)" for condition in CONDITIONS.values())
+    row = connection.execute(f"SELECT {sums} FROM held WHERE speaker = ?", (speaker,)).fetchone()
+    return dict(zip(CONDITIONS, row, strict=True))
 
 
 def roles_of(connection: sqlite3.Connection, speaker: str) -> tuple[str, ...]:
     """What reports call somebody, the most often first."""
     rows = connection.execute(
-        "SELECT json_extract(record, '$.account.claimant.role') AS role FROM claim "
-        "JOIN held ON held.account = claim.account WHERE speaker = ?",
+        "SELECT json_extract(record, '$.account.claimant.role') AS role, count(*) AS times FROM claim "
+        "WHERE account IN (SELECT account FROM held WHERE speaker = ?) GROUP BY role ORDER BY times DESC, role",
         (speaker,),
     )
-    return tuple(role for role, _ in Counter(row["role"] for row in rows if row["role"]).most_common())
+    return tuple(row["role"] for row in rows if row["role"])
 
 
 def find_statements(
@@ -69,13 +62,14 @@ def find_statements(
 ) -> Listing[Statement]:
     """A stretch of somebody's accounts by the days of the incidents, the latest first."""
     rows = connection.execute(
-        f'SELECT incident.number AS place, held.incident, title, start, sketch."end" AS until, basis, held.question, '
-        f"finding, speaker, day, claim.record AS record, {AGAINST} AS others FROM held JOIN incident ON incident.id = held.incident "
-        "JOIN sketch ON sketch.incident = held.incident JOIN claim ON claim.account = held.account "
+        'SELECT incident.number AS place, held.incident, title, start, sketch."end" AS until, basis, held.question, '
+        "finding, before, against, (SELECT record FROM claim WHERE claim.account = held.account) AS account FROM held "
+        "JOIN incident ON incident.id = held.incident JOIN sketch ON sketch.incident = held.incident "
         f"WHERE speaker = ? AND {CONDITIONS[kind]} "
-        "ORDER BY coalesce(start, until) IS NULL, coalesce(start, until) DESC, place, claim.number LIMIT ? OFFSET ?",
+        "ORDER BY coalesce(start, until) IS NULL, coalesce(start, until) DESC, place, held.question, held.account "
+        "LIMIT ? OFFSET ?",
         (speaker, limit, offset),
-    ).fetchall()
+    )
     found = tuple(
         Statement(
             number=row["place"],
@@ -84,50 +78,41 @@ def find_statements(
             date=_date(row),
             question=row["question"],
             finding=row["finding"],
-            account=decode(Account, json.loads(row["record"])["account"]),
-            others=row["others"],
-            before=_before(connection, row),
+            account=decode(Account, json.loads(row["account"])["account"]),
+            others=row["against"],
+            before=tuple(json.loads(row["before"])),
         )
         for row in rows
     )
-    return Listing(rows=found, offset=offset, total=count_of(connection, speaker, kind))
-
-
-def _before(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[str, ...]:
-    """What the same speaker answered on days before."""
-    if row["day"] is None:
-        return ()
-    rows = connection.execute(
-        "SELECT value, min(day) AS day FROM held WHERE incident = ? AND question = ? AND speaker = ? AND day < ? "
-        "GROUP BY value ORDER BY day, value",
-        (row["incident"], row["question"], row["speaker"], row["day"]),
-    )
-    own = decode(Account, json.loads(row["record"])["account"])
-    return tuple(found["value"] for found in rows if found["value"] != position_words(own))
+    return Listing(rows=found, offset=offset, total=counts_of(connection, speaker)[kind])
 
 
 def find_standings(connection: sqlite3.Connection, speaker: str) -> tuple[Standing, ...]:
     """Those who answer the same questions, whoever contradicts most often first."""
     rows = connection.execute(
         """
-        SELECT other.speaker AS speaker, min(claim.actor) AS actor, min(claim.claimant) AS name,
-            count(DISTINCT held.incident || held.question) AS answers,
-            count(DISTINCT CASE WHEN other.value = held.value THEN held.incident || held.question END) AS same,
-            count(DISTINCT CASE WHEN against.account IS NOT NULL THEN held.incident || held.question END) AS against
-        FROM held
-        JOIN held other ON other.incident = held.incident AND other.question = held.question
-            AND other.speaker <> held.speaker
-        JOIN claim ON claim.account = other.account
-        LEFT JOIN against ON against.account = held.account AND against.other = other.account
-        WHERE held.speaker = ? GROUP BY other.speaker ORDER BY against DESC, same DESC, answers DESC, name LIMIT ?
+        WITH own AS (SELECT DISTINCT incident, question, value FROM held WHERE speaker = :speaker),
+        met AS (
+            SELECT other.speaker, own.incident, own.question, max(other.value = own.value) AS same
+            FROM own JOIN held other ON other.incident = own.incident AND other.question = own.question
+            WHERE other.speaker <> :speaker GROUP BY other.speaker, own.incident, own.question),
+        opposed AS (
+            SELECT speaker, count(*) AS times FROM (
+                SELECT DISTINCT other.speaker, other.incident, other.question
+                FROM held JOIN against ON against.account = held.account JOIN held other ON other.account = against.other
+                WHERE held.speaker = :speaker AND held.against > 0 AND other.speaker <> :speaker)
+            GROUP BY speaker)
+        SELECT met.speaker, count(*) AS answers, sum(same) AS same, coalesce(max(times), 0) AS against
+        FROM met LEFT JOIN opposed ON opposed.speaker = met.speaker
+        GROUP BY met.speaker ORDER BY against DESC, same DESC, answers DESC, met.speaker LIMIT :most
         """,
-        (speaker, MOST_STANDINGS),
-    )
+        {"speaker": speaker, "most": MOST_STANDINGS},
+    ).fetchall()
     return tuple(
         Standing(
             speaker=row["speaker"],
-            actor=row["actor"],
-            name=row["name"],
+            actor=None if row["speaker"].startswith(BY_NAME) else row["speaker"],
+            name=name_of(connection, row["speaker"]),
             answers=row["answers"],
             same=row["same"],
             against=row["against"],
