@@ -102,7 +102,7 @@ def test_the_page_has_bars_that_filter_and_a_table_with_the_basis(open_workbench
     keep_incidents(path, [incident_at("x0", TOWN, disputed=True), incident_at("x1", TOWN, when=inferred)])
     client = open_workbench(path)
     shown = client.get("/incidents").text
-    assert 'aria-label="2024-02-03: 1 incident, 1 in dispute"' in shown
+    assert "<title>2024-02-03: 1 incident, 1 in dispute</title>" in shown
     assert "1 inferred" in words(shown)
     narrowed = client.get("/incidents?since=2024-02-05&until=2024-02-05").text
     assert "1 incident of those that you ask for" in words(narrowed)
