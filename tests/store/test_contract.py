@@ -184,6 +184,7 @@ def test_the_state_is_another_one_whenever_anything_is_added(store: Store) -> No
         lambda: store.put_ledger(Ledger(), "k1"),
         lambda: store.put_ledger(Ledger(), "k2"),
         lambda: store.add_judgement(JUDGEMENTS[0]),
+        lambda: store.note_skipped(SKIPPED),
     ):
         change()
         states.append(store.state())

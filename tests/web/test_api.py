@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import jsonschema
 import pytest
 from starlette.testclient import TestClient
 
@@ -38,6 +39,23 @@ def test_a_cell_comes_with_its_sentences(client: TestClient) -> None:
     assert found["account"]["evidence"][0]["text"] == "at least 17"
     sentence = "".join(piece["text"] for piece in found["testimonies"][0]["pieces"])
     assert sentence == found["account"]["evidence"][0]["sentence_text"]
+
+
+@pytest.mark.parametrize(
+    ("path", "schema"),
+    [
+        (f"/api/v1/incidents/{STRIKE.id}", "ledger"),
+        (f"/api/v1/reports/{LEDGER.reports[0].id}", "reading"),
+        (f"/api/v1/reports/{LEDGER.reports[0].id}/lineage", "lineage"),
+    ],
+)
+def test_calls_answer_what_the_document_says(client: TestClient, path: str, schema: str) -> None:
+    components = client.get("/api/v1/openapi.json").json()["components"]
+    asked = {"$ref": f"#/components/schemas/{schema}", "components": components}
+    validator = jsonschema.Draft202012Validator(asked)
+    found = client.get(path).json()
+    assert list(validator.iter_errors(found)) == []
+    assert list(validator.iter_errors({**found, "reports": 1, "attributions": 1})) != []
 
 
 def test_a_list_leads_to_its_next_stretch(client: TestClient) -> None:

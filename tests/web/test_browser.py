@@ -18,8 +18,10 @@ HARBOUR = exhibit().ledger.reports[0].id
 PAGES = (
     "/incidents", "/incidents?place=nowhere", f"/incidents/{STRIKE.id}", f"/incidents/{STRIKE.id}?cell={CELL.id}",
     f"/incidents/{STRIKE.id}/cells/{CELL.id}", f"/incidents/{ROCKET.id}", "/reports", f"/reports/{HARBOUR}",
-    "/search?q=killed", "/search?q=killed&kind=report", "/actors", "/judgements", "/api", "/nothing",
+    f"/reports/{HARBOUR}/source", "/search?q=killed", "/search?q=killed&kind=report", "/actors", "/judgements", "/api", "/nothing",
 )  # fmt: skip
+COLOURED = (PAGES[0], PAGES[3], f"/reports/{HARBOUR}", "/search?q=killed", "/judgements")
+"""Pages that have all colours between them."""
 SERIOUS = ("serious", "critical")
 WIDTHS = (360, 1280)
 
@@ -55,8 +57,9 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     assert [fault for fault in faults if "404" not in fault] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(
+    ("path", "scheme"), [*((path, "light") for path in PAGES), *((path, "dark") for path in COLOURED)]
+)
 def test_axe_finds_nothing_serious(browser: Browser, address: str, path: str, scheme: str) -> None:
     # The policy of the page keeps the tests' script out as any other; it is put aside for this alone.
     context = browser.new_context(base_url=address, bypass_csp=True, color_scheme=scheme)  # type: ignore[arg-type]
@@ -108,6 +111,17 @@ def test_a_cell_opens_its_evidence_and_can_be_sent_as_an_address(page: Page) -> 
     expect(page.locator("#evidence")).to_contain_text("Two medical sources")
     page.locator("#evidence").get_by_role("link", name="Harbour Gazette").click()
     expect(page.locator("#here").first).to_be_in_viewport()
+
+
+def test_what_was_opened_is_closed_by_escape_and_the_reader_is_back_at_the_cell(page: Page) -> None:
+    page.goto(f"/incidents/{STRIKE.id}?parted=1")
+    page.get_by_role("link", name="at least 17").first.click()
+    expect(page.locator("#opened-title")).to_be_focused()
+    assert page.url.endswith(f"?parted=1&cell={CELL.id}")
+    page.keyboard.press("Escape")
+    expect(page.locator("#evidence")).to_be_empty()
+    expect(page.get_by_role("link", name="at least 17").first).to_be_focused()
+    assert page.url.endswith("?parted=1")
 
 
 def test_everything_works_without_script(browser: Browser, address: str) -> None:

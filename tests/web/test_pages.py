@@ -88,7 +88,7 @@ def test_a_report_shows_its_text_whole_and_marked(client: TestClient) -> None:
     evidence = CELL.evidence[0]
     shown = client.get(f"/reports/{HARBOUR.id}?at={evidence.sentence.start}-{evidence.sentence.end}").text
     report = exhibit().backing.reports[HARBOUR.id]
-    body = shown[shown.index('<div class="words">') : shown.index("</section>\n<aside")]
+    body = shown[shown.index('<div class="words" lang="en">') : shown.index("</section>\n<aside")]
     bare = re.sub(r'<a class="tag[^>]*>[^<]*</a>', "", body)
     lines = [html.unescape(re.sub(r"<[^>]*>", "", line)) for line in re.findall(r"<p[^>]*>(.*?)</p>", bare, re.DOTALL)]
     assert [line.rstrip("\n") for line in lines] == [line for line in report.text.splitlines() if line.strip()]
@@ -102,6 +102,11 @@ def test_the_original_comes_as_a_file(client: TestClient) -> None:
     assert answer.content.startswith(b"harbour\n")
     assert answer.headers["Content-Type"] == "application/octet-stream"
     assert answer.headers["Content-Disposition"].startswith("attachment;")
+
+
+def test_the_original_can_be_looked_at_as_text(client: TestClient) -> None:
+    shown = client.get(f"/reports/{HARBOUR.id}/source").text
+    assert html.unescape(shown).count("harbour\nStrike kills “at least 17” near Tel Sarw") == 1
 
 
 @pytest.mark.parametrize("kind", ["claim", "report"])

@@ -102,6 +102,19 @@ def test_a_password_is_asked_for_once(open_workbench: Open) -> None:
     assert client.get("/api/v1/incidents").status_code == 401
 
 
+def test_a_part_of_a_page_leads_the_whole_page_to_the_login(open_workbench: Open) -> None:
+    client = open_workbench(password=PASSWORD)
+    asked = client.get("/incidents", headers={"HX-Request": "true"}, follow_redirects=False)
+    assert (asked.status_code, asked.headers["HX-Redirect"]) == (401, "/login?to=/incidents")
+
+
+def test_whoever_is_in_can_log_out(open_workbench: Open, hostile_workspace: Path) -> None:
+    assert "Log out" not in open_workbench().get("/incidents").text
+    inside = open_workbench(hostile_workspace, password=PASSWORD)
+    inside.post("/login", data={"password": PASSWORD})
+    assert "Log out" in inside.get("/incidents").text
+
+
 def test_a_made_up_session_is_none(open_workbench: Open) -> None:
     client = open_workbench(password=PASSWORD)
     for cookie in ("rashomon_session=guess", "rashomon_session=", "a=b; rashomon_session", "\x7f=\x7f"):
@@ -131,6 +144,7 @@ def test_words_of_reports_are_never_markup(open_workbench: Open, hostile_workspa
         "/incidents/x1/cells/c1",
         "/reports",
         f"/reports/{report}",
+        f"/reports/{report}/source",
         "/actors",
     ]
     for path in (*paths, "/search?q=three", "/search?q=shells&kind=report", f"/search?q={SCRIPT}"):

@@ -1,6 +1,7 @@
 """The matrix of an incident, and the marked text of a report."""
 
 from dataclasses import replace
+from time import monotonic
 
 import pytest
 
@@ -147,3 +148,19 @@ def test_what_was_taken_is_shaded_and_what_was_given_is_told() -> None:
     kinds = [segment.kinds for line in marked_report(other, None, taken, (0, 0)).paragraphs for segment in line]
     assert kinds == ["copied", ""]
     assert [s.kinds for line in marked_report(one, None, given, (0, 0)).paragraphs for s in line] == [""]
+
+
+def test_a_very_long_report_is_marked_in_one_walk() -> None:
+    report = make_report("Ada said it. " * 20_000)
+    attributions = tuple(
+        replace(
+            make_attribution(report, "Ada", "said", "it"),
+            id=f"a{n}",
+            content=(report.span(n * 13 + 9, n * 13 + 11),),
+        )
+        for n in range(20_000)
+    )
+    begun = monotonic()
+    shown = marked_report(report, make_reading(report, attributions=attributions), (), (0, 0))
+    assert monotonic() - begun < 10
+    assert sum(bool(segment.begins) for segment in shown.paragraphs[0]) == 20_000

@@ -1,6 +1,8 @@
 """What a workspace answers: lists, filters, one incident, one cell, and how it follows what changes."""
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -69,6 +71,8 @@ def test_a_list_can_be_read_in_stretches(work: Workspace) -> None:
     first, second = work.incidents(limit=1), work.incidents(offset=1, limit=1)
     assert (first.total, second.total) == (2, 2)
     assert [row.number for row in (*first.rows, *second.rows)] == [1, 2]
+    assert (work.incidents(offset=5).total, work.incidents(offset=5).rows) == (2, ())
+    assert work.incidents(limit=0).total == 2
 
 
 def test_a_row_counts_what_stands_behind_it(work: Workspace) -> None:
@@ -159,6 +163,43 @@ def test_a_broken_catalogue_is_made_anew(path: Path) -> None:
     beside.write_bytes(b"no database at all" * 100)
     with Workspace(path) as work:
         assert work.incidents().total == 2
+
+
+def test_where_no_catalogue_can_stand_beside_it_a_workspace_is_shown_all_the_same(path: Path) -> None:
+    path.with_name(f"{path.name}-catalogue").mkdir()
+    with Workspace(path) as work:
+        assert work.search_claims("informed").total == 1
+        assert work.view(STRIKE).number == 1
+
+
+def test_a_catalogue_of_another_version_is_made_anew(path: Path) -> None:
+    Workspace(path).close()
+    with closing(sqlite3.connect(path.with_name(f"{path.name}-catalogue"))) as beside, beside:
+        beside.execute("UPDATE meta SET value = 'other' WHERE name = 'version'")
+        beside.execute("DELETE FROM incident")
+    with Workspace(path) as work:
+        assert work.incidents().total == 2
+        assert work.search_claims("informed").total == 1
+
+
+def test_two_programs_may_use_one_workspace(work: Workspace, path: Path) -> None:
+    with Workspace(path) as other:
+        report = make_report("A zebra crossed the bridge.", "zebra")
+        with open_store(path) as store:
+            store.add(Capture(report=report, original=f"zebra\n{report.text}".encode()))
+        for one in (work, other):
+            assert one.search_reports("zebra").total == 1
+            assert one.incidents().total == 2
+
+
+def test_words_far_down_a_text_are_shown(work: Workspace, path: Path) -> None:
+    report = make_report("Ḥarb. " * 3_000 + "Then a zèbra crossed the bridge. " + "Rain. " * 3_000, "long")
+    with open_store(path) as store:
+        store.add(Capture(report=report, original=f"long\n{report.text}".encode()))
+    (hit,) = work.search_reports("zebra").rows
+    assert [hit.excerpt.text[start:end] for start, end in hit.excerpt.found] == ["zèbra"]
+    assert "Then a zèbra crossed" in hit.excerpt.text
+    assert len(hit.excerpt.text) < 500
 
 
 def test_many_threads_may_ask_at_once(work: Workspace) -> None:

@@ -9,6 +9,8 @@ from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Workspace, screen_
 from rashomon.errors import UsageMistaken
 
 PORT = 8421
+MANY = 1_000
+"""Reports of which a user waits for the first look."""
 
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="The address to listen on; this machine alone.")]
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, metavar="N", help="The port; 0 takes one that is free.")]
@@ -57,10 +59,15 @@ def serve(
             "Add --open-to-others and --password-file FILE, or leave --host out.",
         )
     password = password_in(password_file) if password_file else None
-    open_store(workspace, read_only=True).close()
+    with open_store(workspace, read_only=True) as store:
+        reports = store.count()
     settings = settings_for(workspace, host, names=tuple(name or ()), password=password, codebook=tuple(codebook or ()))
     with bound(host, port) as listening:
         shown = f"[{host}]" if ":" in host else host
-        screen.hint(f"The workbench on {workspace}: http://{shown}:{listening.getsockname()[1]}/  (Ctrl+C ends it)")
-        run_server(settings, listening)
+        address = f"http://{shown}:{listening.getsockname()[1]}/"
+        if reports > MANY:
+            screen.hint(f"Laying out {reports:,} reports; the first time takes a moment.")
+        run_server(
+            settings, listening, lambda: screen.hint(f"The workbench on {workspace}: {address}  (Ctrl+C ends it)")
+        )
     screen.hint(f"To look without the browser: rashomon incidents{where(workspace)}")

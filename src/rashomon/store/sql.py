@@ -154,8 +154,10 @@ class SqlStore:
         return None
 
     def state(self) -> str:
-        """The key of the ledger, and how many reports and judgements there are."""
-        counts = (select(func.count(table.c.id)).scalar_subquery() for table in (tables.reports, tables.judgements))
+        """The key of the ledger, how many reports and judgements there are, and how long what was skipped is."""
+        counted = [func.count(table.c.id) for table in (tables.reports, tables.judgements)]
+        length = func.coalesce(func.sum(func.length(tables.skipped.c.record)), 0)
+        counts = (select(each).scalar_subquery() for each in (*counted, length))
         key = select(tables.ledgers.c.key).limit(1).scalar_subquery()
         return ".".join(str(part) for part in self._session.rows(select(key, *counts))[0])
 

@@ -4,8 +4,10 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from rashomon.model.codec import Json
 from rashomon.version import __version__
 from rashomon.web import api, pages
+from rashomon.web.api.document import contract_schemas
 from rashomon.web.conditional import Conditional
 from rashomon.web.failures import handle_failures
 from rashomon.web.security import Sessions, guarded
@@ -16,10 +18,20 @@ from rashomon.workspace import Workspace
 DESCRIPTION = "Everything that the workbench shows, for programs. Offsets count Unicode code points; both ends of a date are included."
 
 
+class Workbench(FastAPI):
+    """The app, with the schemas of the contract in its OpenAPI document."""
+
+    def openapi(self) -> dict[str, Json]:
+        """The document, made once."""
+        if self.openapi_schema is None:
+            super().openapi()["components"]["schemas"] |= contract_schemas()
+        return super().openapi()
+
+
 def create_app(settings: Settings, workspace: Workspace) -> ASGIApp:
     """The workbench on a workspace, behind its checks; closing the workspace is the caller's part."""
     sessions = Sessions(settings.password)
-    app = FastAPI(
+    app = Workbench(
         title="Rashomon",
         version=__version__,
         description=DESCRIPTION,

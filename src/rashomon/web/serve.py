@@ -3,6 +3,7 @@
 import errno
 import logging
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
@@ -78,11 +79,12 @@ def _no_address(host: str) -> UsageMistaken:
     return UsageMistaken(f"{host} is no address of this machine.", "Name another one with --host.")
 
 
-def serve(settings: Settings, listening: socket.socket) -> None:
-    """Answer until interrupted; what fails is told in the terminal."""
+def serve(settings: Settings, listening: socket.socket, ready: Callable[[], None]) -> None:
+    """Answer until interrupted, and say when it does; what fails is told in the terminal."""
     logging.disable(logging.NOTSET)
     logging.basicConfig(level=logging.ERROR, format="%(message)s")
     with Workspace(settings.workspace, codebook=settings.codebook) as workspace:
+        ready()
         config = uvicorn.Config(
             create_app(settings, workspace),
             log_level="warning",

@@ -49,7 +49,12 @@ def environment() -> Environment:
     )  # fmt: skip
     made.globals.update({function.__name__: function for function in shown})
     made.globals.update(
-        FINDINGS=words.FINDINGS, TYPES=words.TYPES, STANCES=words.STANCES, NAVIGATION=NAVIGATION, version=__version__
+        FINDINGS=words.FINDINGS,
+        TYPES=words.TYPES,
+        STANCES=words.STANCES,
+        DECISIONS=words.DECISIONS,
+        NAVIGATION=NAVIGATION,
+        version=__version__,
     )
     return made
 

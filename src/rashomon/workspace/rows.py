@@ -38,12 +38,16 @@ class IncidentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRow:
-    """A report as a list shows it; `characters` is the length of its text, `incidents` how many it tells of."""
+    """A report as a list shows it; `begins` are the first words of its text, for one without a title.
+
+    `characters` is the length of its text, `incidents` how many it tells of.
+    """
 
     id: str
     name: str
     outlet: str | None
     title: str | None
+    begins: str
     published: TimeInterval
     language: str | None
     agency: str | None

@@ -56,7 +56,7 @@ class Workspace:
     def state(self) -> str:
         """Some characters that change whenever anything that can be asked for does."""
         with self._stores.reading() as store:
-            return store.state()
+            return self._catalogue.follow(store)
 
     def incidents(
         self, wanted: IncidentFilter = EVERYTHING, *, offset: int = 0, limit: int = MOST

@@ -6,6 +6,7 @@ from rashomon.model.codec import Json, encode
 from rashomon.publish.brief import brief_of
 from rashomon.publish.chain import chain_json
 from rashomon.publish.contract import account_json, ledger_json, lineage_json
+from rashomon.web.api.document import answers
 from rashomon.web.api.shapes import incident_json, listing
 from rashomon.web.asked import Asked, Limit, Offset, Work
 from rashomon.workspace import Testimony
@@ -22,9 +23,13 @@ def incidents(work: Work, asked: Asked, offset: Offset = 0, limit: Limit = 50) -
     return listing("incidents", found, rows, path="/api/v1/incidents", asked=given)
 
 
-@router.get("/incidents/{id}", summary="One incident", responses={404: {"description": "There is none."}})
+@router.get("/incidents/{id}", summary="One incident", responses=answers("ledger"))
 def incident(work: Work, id: str) -> dict[str, Json]:
-    """The part of the ledger that concerns one incident, in the form of the ledger's contract, and its neighbours."""
+    """The part of the ledger that concerns one incident, in the form of the ledger's contract, and its neighbours.
+
+    Besides: its `number` in the table, how many judgements (`reviewed`) and independent `origins` it has, and the ids of
+    the incidents that it `answers` and that it is `answered_by`.
+    """
     view = work.view(id)
     return {
         **ledger_json(view.ledger),
@@ -43,13 +48,13 @@ def brief(work: Work, id: str) -> dict[str, Json]:
     return {"schema": "rashomon.brief/1", "incident": view.incident.id, **encode(brief_of(view.ledger, view.incident))}
 
 
-@router.get("/incidents/{id}/chain", summary="Attack and answer", responses={404: {"description": "There is none."}})
+@router.get("/incidents/{id}/chain", summary="Attack and answer", responses=answers("chain"))
 def chain(work: Work, id: str) -> dict[str, Json]:
     """What it answers and what answers it, over as many steps as the reports give, each link with who says so."""
     return chain_json([work.chain(id).chain])
 
 
-@router.get("/incidents/{id}/lineage", summary="Who copied whom", responses={404: {"description": "There is none."}})
+@router.get("/incidents/{id}/lineage", summary="Who copied whom", responses=answers("lineage"))
 def lineage(work: Work, id: str) -> dict[str, Json]:
     """The copies among its reports and from and to others, with the passages."""
     return lineage_json(work.lineage(*(role.id for role in work.incident(id).reports)))

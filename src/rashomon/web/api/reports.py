@@ -8,6 +8,7 @@ from starlette.responses import Response
 from rashomon.model import Reading
 from rashomon.model.codec import Json
 from rashomon.publish.contract import lineage_json, reading_json
+from rashomon.web.api.document import answers
 from rashomon.web.api.shapes import incident_json, listing, row_json
 from rashomon.web.asked import Limit, Offset, Work
 from rashomon.web.pages.report import original as original_page
@@ -26,7 +27,7 @@ def reports(
     return listing("reports", found, rows, path="/api/v1/reports", asked={"q": q, "limit": limit})
 
 
-@router.get("/reports/{id}", summary="One report", responses=NONE)
+@router.get("/reports/{id}", summary="One report", responses=answers("reading"))
 def report(work: Work, id: str) -> dict[str, Json]:
     """The report with everything that was read in it, in the form of the contract; `read` is false where nothing was."""
     found, reading = work.report(id), work.reading(id)
@@ -40,7 +41,7 @@ def told(work: Work, id: str) -> dict[str, Json]:
     return {"schema": "rashomon.told/1", "report": id, "incidents": [incident_json(r) for r in work.told_in(report.id)]}
 
 
-@router.get("/reports/{id}/lineage", summary="Who copied whom", responses=NONE)
+@router.get("/reports/{id}/lineage", summary="Who copied whom", responses=answers("lineage"))
 def lineage(work: Work, id: str) -> dict[str, Json]:
     """The copies of one report and what it was copied from, with the passages."""
     return lineage_json(work.lineage(work.report(id).id), id)

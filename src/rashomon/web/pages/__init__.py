@@ -12,11 +12,26 @@ from rashomon.web.pages import (
     report,
     reports,
     search,
+    source,
     start,
 )
 
 ROUTERS = tuple(
     module.router
-    for module in (start, login, incidents, map, incident, cell, reports, report, search, actors, actor, judgements)
+    for module in (
+        start,
+        login,
+        incidents,
+        map,
+        incident,
+        cell,
+        reports,
+        report,
+        source,
+        search,
+        actors,
+        actor,
+        judgements,
+    )  # fmt: skip
 )
 """In the order in which their addresses are tried."""

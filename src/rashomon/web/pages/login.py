@@ -5,11 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from rashomon.web.security.login import COOKIE, Sessions, TooManyTries, token_of
+from rashomon.web.security.login import COOKIE, START, Sessions, TooManyTries, token_of
 from rashomon.web.templating import page
 
 router = APIRouter(include_in_schema=False)
-START = "/incidents"
 
 
 @router.get("/login")

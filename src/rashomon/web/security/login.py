@@ -8,11 +8,12 @@ from time import monotonic
 from urllib.parse import quote
 
 from starlette.datastructures import Headers
-from starlette.responses import JSONResponse, RedirectResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 COOKIE = "rashomon_session"
 LOGIN = "/login"
+START = "/incidents"
 OPEN = (LOGIN, "/static/")
 """What is shown before anyone has logged in."""
 MOST_SESSIONS = 1_000
@@ -29,6 +30,11 @@ class Sessions:
         self._open: dict[str, None] = {}
         self._failures: deque[float] = deque(maxlen=MOST_FAILURES)
 
+    @property
+    def asks(self) -> bool:
+        """Whether there is a password at all."""
+        return bool(self._password)
+
     def begin(self, password: str) -> str | None:
         """The token of a new session; None for a wrong password.
 
@@ -37,7 +43,7 @@ class Sessions:
         now = monotonic()
         if len(self._failures) == MOST_FAILURES and now - self._failures[0] < FORGIVEN_AFTER:
             raise TooManyTries
-        if not self._password or not hmac.compare_digest(password.encode(), self._password):
+        if not self.asks or not hmac.compare_digest(password.encode(), self._password):
             self._failures.append(now)
             return None
         token = secrets.token_urlsafe(32)
@@ -77,6 +83,9 @@ class LoginCheck:
             )
             return
         wanted = quote(scope["path"] + (f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else ""))
+        if Headers(scope=scope).get("hx-request"):  # a part of a page: the whole page must go to the login
+            await Response(status_code=401, headers={"HX-Redirect": f"{LOGIN}?to={quote(START)}"})(scope, receive, send)
+            return
         await RedirectResponse(f"{LOGIN}?to={wanted}", status_code=303)(scope, receive, send)
 
 

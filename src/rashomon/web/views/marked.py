@@ -1,9 +1,9 @@
 """A report's text cut at the ends of everything that was read in it; joined together the pieces are the text, unchanged."""
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from string import ascii_uppercase
 
 from rashomon.model import Attribution, Claimant, Reading, Report, Span
@@ -131,23 +131,31 @@ def _plain(kind: str, spans: Iterable[Span]) -> Iterator[Mark]:
 
 def _paragraphs(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Segment, ...]]:
     """One tuple for each line that holds more than white space."""
-    start = 0
-    for line in text.splitlines(keepends=True):
-        end = start + len(line)
-        if line.strip():
-            yield tuple(_segments(text, start, end, [mark for mark in marks if mark.start < end and mark.end > start]))
-        start = end
+    ends = deque(accumulate(map(len, text.splitlines(keepends=True))))
+    line: list[Segment] = []
+    for segment in _segments(text, marks, tuple(ends)):
+        line.append(segment)
+        if segment.start + len(segment.text) == ends[0]:
+            ends.popleft()
+            if any(not piece.text.isspace() for piece in line):
+                yield tuple(line)
+            line = []
 
 
-def _segments(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Segment]:
-    inside = {edge for mark in marks for edge in (mark.start, mark.end) if start < edge < end}
-    for a, b in pairwise(sorted({start, end} | inside)):
-        carried = [mark for mark in marks if mark.start <= a and b <= mark.end]
+def _segments(text: str, marks: Sequence[Mark], ends: Sequence[int]) -> Iterator[Segment]:
+    """The text cut at the ends of lines and marks, in one walk over all of them: a report may be very long."""
+    begun: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        begun[mark.start].append(mark)
+    edges = sorted({0, *ends, *begun, *(mark.end for mark in marks)})
+    carried: list[Mark] = []
+    for start, end in pairwise(edges):
+        carried = [*(mark for mark in carried if mark.end > start), *begun[start]]
         yield Segment(
-            text=text[a:b],
+            text=text[start:end],
             kinds=" ".join(dict.fromkeys(mark.kind for mark in _seen(carried))),
-            begins=tuple(mark for mark in carried if mark.tag and mark.start == a),
-            start=a,
+            begins=tuple(mark for mark in begun[start] if mark.tag),
+            start=start,
         )
 
 

@@ -8,19 +8,34 @@ from rashomon.workspace.rows import Excerpted
 
 AROUND = 110
 """Characters before and after the first word found."""
-LOOKED_THROUGH = 200_000
+STEP = 4_000
+"""Characters that are looked through at once; one of these stretches alone is marked."""
+LONGEST_TERM = 300
+LOOKED_THROUGH = 500_000
 """Characters of a text in which the words are looked for to mark them."""
 
 
 def excerpt(text: str, terms: Sequence[re.Pattern[str]]) -> Excerpted:
     """The text around the first place of any of the terms, or its beginning."""
-    folded, places = load_folding().places(text[:LOOKED_THROUGH])
-    places.append(min(len(text), LOOKED_THROUGH))
+    found = _first(text, terms)
+    shown = text[max(0, found - AROUND) : found + STEP + LONGEST_TERM + 2 * AROUND]
+    folded, places = load_folding().places(shown)
+    places.append(len(shown))
     hits = sorted({(places[m.start()], places[m.end()]) for term in terms for m in term.finditer(folded)})
     first = hits[0][0] if hits else 0
-    start, end = _at_word(text, max(0, first - AROUND), -1), _at_word(text, min(len(text), first + 2 * AROUND), 1)
+    start, end = _at_word(shown, max(0, first - AROUND), -1), _at_word(shown, min(len(shown), first + 2 * AROUND), 1)
     inside = [(max(a, start) - start, min(b, end) - start) for a, b in _apart(hits) if a < end and b > start]
-    return Excerpted(text=text[start:end], found=tuple(inside))
+    return Excerpted(text=shown[start:end], found=tuple(inside))
+
+
+def _first(text: str, terms: Sequence[re.Pattern[str]]) -> int:
+    """Where the stretch begins in which a term is found first; 0 where none is."""
+    fold = load_folding().fold
+    for start in range(0, min(len(text), LOOKED_THROUGH), STEP):
+        folded = fold(text[start : start + STEP + LONGEST_TERM])
+        if any(term.search(folded) for term in terms):
+            return start
+    return 0
 
 
 def _apart(hits: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

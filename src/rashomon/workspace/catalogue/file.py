@@ -8,11 +8,14 @@ from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import Lock
 
+from rashomon.errors import WorkspaceFull
 from rashomon.store import Store
 from rashomon.workspace.catalogue.fill import fill
+from rashomon.workspace.catalogue.names import note, noted
 from rashomon.workspace.catalogue.schema import TABLES, version
 
 ENDING = "-catalogue"
+EVERY_TABLE = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
 WAIT_SECONDS = 60.0
 """How long to wait for another process that is bringing the same catalogue up to date."""
 
@@ -31,7 +34,7 @@ class Catalogue:
         self._path = workspace.with_name(f"{workspace.name}{ENDING}")
         try:
             self._make()
-        except sqlite3.Error:
+        except (sqlite3.Error, OSError):
             self._folder = tempfile.TemporaryDirectory(prefix="rashomon-")
             self._path = Path(self._folder.name) / "catalogue"
             self._make()
@@ -80,10 +83,12 @@ class Catalogue:
             fill(connection, store, state)
             connection.commit()
             self._state = state
-        except BaseException:
-            connection.rollback()
-            raise
+        except sqlite3.Error as error:
+            raise WorkspaceFull(
+                f"The catalogue {self._path} can't be written ({error}).", "Make room for it, or delete it."
+            ) from error
         finally:
+            connection.rollback()
             self._idle.put(connection)
 
     def _borrow(self) -> sqlite3.Connection:
@@ -100,28 +105,32 @@ class Catalogue:
         return connection
 
     def _make(self) -> None:
-        """The file with its tables; one of another version, or a broken one, is made anew."""
+        """The file with its tables; what stands there of another version, or broken, is made anew."""
+        try:
+            connection = self._prepared()
+        except sqlite3.DatabaseError:
+            for ending in ("", "-wal", "-shm"):
+                self._path.with_name(f"{self._path.name}{ending}").unlink(missing_ok=True)
+            connection = self._prepared()
+        self._state = noted(connection, "state")
+        self._idle.put(connection)
+
+    def _prepared(self) -> sqlite3.Connection:
+        """A connection to a file that has the tables of this version; of two programs at once, one makes them."""
         connection = self._connect()
         try:
-            if not self._is_current(connection):
-                connection.close()
-                for ending in ("", "-wal", "-shm"):
-                    self._path.with_name(f"{self._path.name}{ending}").unlink(missing_ok=True)
-                connection = self._connect()
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.executescript(f"BEGIN; {TABLES} COMMIT;")
-                connection.execute("INSERT INTO meta VALUES ('version', ?)", (version(),))
-            state = connection.execute("SELECT value FROM meta WHERE name = 'state'").fetchone()
-            self._state = state[0] if state else ""
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            tables = {row["name"]: row["sql"] or "" for row in connection.execute(EVERY_TABLE)}
+            if "meta" not in tables or noted(connection, "version") != version():
+                # Tables that belong to a full-text index go with it.
+                for name in sorted(tables, key=lambda name: not tables[name].startswith("CREATE VIRTUAL")):
+                    connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+                for statement in TABLES.split(";"):
+                    connection.execute(statement)
+                note(connection, "version", version())
+            connection.commit()
         except BaseException:
             connection.close()
             raise
-        self._idle.put(connection)
-
-    @staticmethod
-    def _is_current(connection: sqlite3.Connection) -> bool:
-        try:
-            row = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
-        except sqlite3.DatabaseError:
-            return False
-        return row is not None and row[0] == version()
+        return connection

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from textwrap import shorten
 
 from rashomon.codebook.folding import load_folding
 from rashomon.model import Report, content_id, sha256_hex
@@ -15,10 +16,12 @@ from rashomon.workspace.catalogue.packing import packed
 
 EMPTY: dict[str, list[Json]] = {"incidents": [], "lineage": [], "borrowed": [], "pages": [], "unanchored": []}
 INSERT_REPORT = (
-    "INSERT INTO report (id, name, outlet, title, published, day, language, agency, readable, characters) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO report (id, name, outlet, title, begins, published, day, language, agency, readable, characters) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 INSERT_WORDS = "INSERT INTO report_words (rowid, title, outlet, body) VALUES (?, ?, ?, ?)"
+BEGINNING = 100
+LOOKED_AT = 2_000
 SAMPLE = 64
 """Pieces of evidence by which it is told whose readings a ledger rests on."""
 
@@ -85,6 +88,7 @@ def _report_row(report: Report) -> tuple[object, ...]:
         report.name,
         report.outlet,
         report.title,
+        _beginning(report),
         json.dumps(encode(report.published)),
         first.isoformat() if first else None,
         report.language,
@@ -92,6 +96,13 @@ def _report_row(report: Report) -> tuple[object, ...]:
         report.readable,
         len(report.text),
     )
+
+
+def _beginning(report: Report) -> str:
+    """The first words of the text that are no furniture of the page."""
+    furniture = {place for span in report.furniture for place in range(span.start, min(span.end, LOOKED_AT))}
+    words = "".join(letter for place, letter in enumerate(report.text[:LOOKED_AT]) if place not in furniture).split()
+    return shorten(" ".join(words), BEGINNING, placeholder=" …")
 
 
 def _put_lineage(connection: sqlite3.Connection, ledger: Json) -> None:

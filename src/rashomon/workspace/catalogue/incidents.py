@@ -32,11 +32,15 @@ def find_incidents(
 ) -> Listing[IncidentRow]:
     """A stretch of the incidents that are wanted."""
     where, values = condition_of(wanted)
-    total = connection.execute(f"SELECT count(*) FROM incident WHERE {where}", values).fetchone()[0]
     rows = connection.execute(
-        f"SELECT {COLUMNS} FROM incident WHERE {where} ORDER BY {ORDERS[wanted.order]} LIMIT ? OFFSET ?",
+        f"SELECT {COLUMNS}, count(*) OVER () AS total FROM incident WHERE {where} "
+        f"ORDER BY {ORDERS[wanted.order]} LIMIT ? OFFSET ?",
         [*values, limit, offset],
-    )
+    ).fetchall()
+    if rows or (limit and not offset):  # the rows tell how many there are; only behind the last one nothing does
+        total = rows[0]["total"] if rows else 0
+    else:
+        total = connection.execute(f"SELECT count(*) FROM incident WHERE {where}", values).fetchone()[0]
     return Listing(rows=tuple(map(incident_row, rows)), offset=offset, total=total)
 
 

@@ -41,6 +41,7 @@ def report_row(row: sqlite3.Row) -> ReportRow:
         name=row["name"],
         outlet=row["outlet"],
         title=row["title"],
+        begins=row["begins"],
         published=decode(TimeInterval, json.loads(row["published"])),
         language=row["language"],
         agency=row["agency"],

@@ -10,7 +10,7 @@ TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE report (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, outlet TEXT, title TEXT,
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, outlet TEXT, title TEXT, begins TEXT NOT NULL,
     published TEXT NOT NULL, day TEXT, language TEXT, agency TEXT, readable INTEGER NOT NULL, characters INTEGER NOT NULL
 );
 CREATE INDEX report_in_order ON report (day IS NULL, day DESC, name, id);
