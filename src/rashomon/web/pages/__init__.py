@@ -32,6 +32,6 @@ ROUTERS = tuple(
         actors,
         actor,
         judgements,
-    )  # fmt: skip
+    )
 )
 """In the order in which their addresses are tried."""
