@@ -108,8 +108,18 @@ def test_a_link_says_on_whose_word_and_who_denies_it(path: Path) -> None:
     assert found is not None
     tie = next(tie for tie in found.ties if tie.then.incident.id == "m0")
     assert tie.denied and tie.look == "stated"
-    assert tie.note == "said by Government of Iraq; denie…"
+    assert tie.notes == ("said by Government of Iraq", "≠ denied by Pentagon")
     assert tie.said[1] == "≠ denied by Pentagon (Mill Gazette): “answered”"
+
+
+def test_a_link_that_does_not_stand_is_told_and_not_drawn(path: Path, reader: TestClient) -> None:
+    found = graph(path, "m0")
+    assert found is not None
+    assert "m2" not in {node.incident.id for node in found.nodes}
+    assert [(one.id, to.id, link.reason) for one, to, link, _ in found.fallen] == [("m0", "m2", "It came before.")]
+    assert "Does not stand: Shelling, the mill answers Bombing, the bridge It came before." in words(
+        reader.get("/incidents/m0").text
+    )
 
 
 def test_an_incident_without_answers_has_no_drawing(tmp_path: Path) -> None:

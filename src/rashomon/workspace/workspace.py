@@ -252,7 +252,7 @@ class Workspace:
         """The incidents beside one in chains and series, as far as the ledger has them."""
         incident = self.incident(id)
         back, forth = incidents.answering(connection, incident.id)
-        beside = [*back, *forth, *incident.part_of, *incident.contains]
+        beside = [*back, *forth, *(link.to for link in incident.links), *incident.part_of, *incident.contains]
         yield from (row.incident.id for row in incidents.incident_rows(connection, beside))
 
     def _part(self, connection: sqlite3.Connection, incident: Incident) -> Ledger:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
+from typing import TypeAlias
 
 from rashomon.model import Incident, Ledger, Response
 from rashomon.publish.answers import BASES, said_words, short_words
@@ -17,6 +18,9 @@ LETTERS, LINES = 25, 3
 """Characters of a line in a box, and lines of the title."""
 NOTE = 34
 """Characters that are written at a link; the list below has all of it."""
+
+Fallen: TypeAlias = tuple[Incident, Incident, Response, tuple[str, ...]]
+"""An incident, what it was said to answer, the link between them, and who said what of it, a line each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,7 @@ class Node:
 class Tie:
     """A link from an attack down to what answers it, or from an incident to its series.
 
-    `said` is everybody who asserts or denies it, a line each; `note` the short form that is written at it.
+    `said` is everybody who asserts or denies it, a line each; `notes` are the short forms that are written at it.
     """
 
     look: str
@@ -44,7 +48,7 @@ class Tie:
     path: str
     x: float
     y: float
-    note: str
+    notes: tuple[str, ...]
     first: Node
     then: Node
     words: str
@@ -57,24 +61,22 @@ class Graph:
 
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]
-    fallen: tuple[tuple[Incident, Incident, Response, tuple[str, ...]], ...]
+    fallen: tuple[Fallen, ...]
     cycles: tuple[tuple[int, ...], ...]
     width: float
     height: float
 
 
 def graph_of(chain: Chain, ledger: Ledger) -> Graph | None:
-    """The drawing of a chain; None where it is of one incident alone."""
+    """The drawing of a chain; None where nothing is said of any link. Of one incident alone nothing is drawn."""
+    fallen = tuple(_fallen(chain, ledger))
     if len(chain.incidents) < 2:
-        return None
+        return Graph(nodes=(), ties=(), fallen=fallen, cycles=(), width=0, height=0) if fallen else None
     layers = _layers(chain)
     across = _spread(layers, chain)
     width = max(across.values()) + BOX + EDGE
     nodes = {id: _node(chain, id, x=across[id], layer=place) for place, layer in enumerate(layers) for id in layer}
     ties = tuple(_ties(chain, ledger, nodes))
-    fallen = tuple(
-        (one, chain.incidents[link.to], link, tuple(said_words(ledger, link))) for one, link in chain.fallen()
-    )
     return Graph(
         nodes=tuple(nodes.values()),
         ties=ties,
@@ -83,6 +85,15 @@ def graph_of(chain: Chain, ledger: Ledger) -> Graph | None:
         width=width,
         height=len(layers) * (TALL + DOWN) - DOWN + 2 * EDGE,
     )
+
+
+def _fallen(chain: Chain, ledger: Ledger) -> Iterator[Fallen]:
+    """Links of the incidents of the chain that do not stand, also to incidents that are not in it for that reason."""
+    known = {incident.id: incident for incident in ledger.incidents}
+    for incident in chain.incidents.values():
+        for link in incident.links:
+            if not link.stands and link.to in known:
+                yield incident, known[link.to], link, tuple(said_words(ledger, link))
 
 
 def _spread(layers: Sequence[Sequence[str]], chain: Chain) -> dict[str, float]:
@@ -169,7 +180,7 @@ def _ties(chain: Chain, ledger: Ledger, nodes: Mapping[str, Node]) -> Iterator[T
 def _tie(chain: Chain, ledger: Ledger, ends: tuple[Node, Node], share: float) -> Tie:
     first, then = ends
     link = chain.link(then.incident.id, first.incident.id)
-    look, words, note, said = _told(ledger, link, part=first.incident.id in then.incident.contains)
+    look, words, notes, said = _told(ledger, link, part=first.incident.id in then.incident.contains)
     start, end = first.x + BOX / 2, then.x + BOX / 2
     top, bottom = first.y + TALL, then.y - 3
     bend = (top + bottom) / 2
@@ -179,7 +190,7 @@ def _tie(chain: Chain, ledger: Ledger, ends: tuple[Node, Node], share: float) ->
         path=f"M{start:.1f} {top:.1f}C{start:.1f} {bend:.1f} {end:.1f} {bend:.1f} {end:.1f} {bottom:.1f}",
         x=round(start + (end - start) * (3 * share**2 - 2 * share**3), 1),
         y=round(top + (bottom - top) * share + 8, 1),
-        note=note if len(note) <= NOTE else f"{note[: NOTE - 1]}…",
+        notes=tuple(note if len(note) <= NOTE else f"{note[: NOTE - 1]}…" for note in notes),
         first=first,
         then=then,
         words=words,
@@ -187,9 +198,11 @@ def _tie(chain: Chain, ledger: Ledger, ends: tuple[Node, Node], share: float) ->
     )
 
 
-def _told(ledger: Ledger, link: Response | None, *, part: bool) -> tuple[str, str, str, tuple[str, ...]]:
-    """How a link looks, what it rests on, its short form, and everybody who asserts or denies it."""
+def _told(ledger: Ledger, link: Response | None, *, part: bool) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+    """How a link looks, what it rests on, its short forms, and everybody who asserts or denies it."""
     if link is not None:
-        return link.basis, BASES[link.basis], short_words(ledger, link), tuple(said_words(ledger, link))
+        asserted, _, denied = short_words(ledger, link).partition("; denied by ")
+        notes = (asserted, *((f"≠ denied by {denied}",) if denied else ()))
+        return link.basis, BASES[link.basis], notes, tuple(said_words(ledger, link))
     look, words = ("series", "one of this series") if part else ("stated", BASES["stated"])
-    return look, words, words, ()
+    return look, words, (words,), ()
