@@ -12,6 +12,7 @@ from rashomon.model import (
     Found,
     Incident,
     Ledger,
+    PlaceRead,
     Reading,
     ReportHeading,
     ReportRole,
@@ -76,6 +77,7 @@ def keep_hostile(path: Path) -> None:
         targets=(IMAGE,),
         response_to=(),
         reports=(ReportRole(id=report.id, main=True),),
+        locations=(PlaceRead(name=IMAGE, precision="town", latitude=33.0, longitude=44.0),),
         questions=(Answered(question="killed", finding="single", reason=SCRIPT, accounts=(account,)),),
     )
     heading = ReportHeading(

@@ -88,7 +88,7 @@ def test_no_page_is_wider_than_its_window(page: Page, path: str, width: int) -> 
 
 def test_a_filter_changes_the_list_and_the_address(page: Page) -> None:
     page.goto("/incidents")
-    page.get_by_label("in dispute").check()
+    page.get_by_label("in dispute", exact=True).check()
     expect(page.get_by_role("heading", name="1 incident of those")).to_be_visible()
     assert page.url.endswith("/incidents?disputed=1")
     page.get_by_label("Place").fill("karsa")
@@ -128,7 +128,7 @@ def test_everything_works_without_script(browser: Browser, address: str) -> None
     context = browser.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()
     page.goto("/incidents")
-    page.get_by_label("in dispute").check()
+    page.get_by_label("in dispute", exact=True).check()
     page.get_by_role("button", name="Show").click()
     expect(page.get_by_role("heading", name="1 incident of those")).to_be_visible()
     page.get_by_role("link", name="airstrike by United States").click()

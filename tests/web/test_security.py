@@ -1,6 +1,7 @@
 """Who is answered, from where, and what a browser is told to do with the answer."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -146,6 +147,7 @@ def test_words_of_reports_are_never_markup(open_workbench: Open, hostile_workspa
         f"/reports/{report}",
         f"/reports/{report}/source",
         "/actors",
+        f"/actor?who={quote(f'name {IMAGE}')}",
     ]
     for path in (*paths, "/search?q=three", "/search?q=shells&kind=report", f"/search?q={SCRIPT}"):
         shown = client.get(path)

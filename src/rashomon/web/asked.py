@@ -7,7 +7,9 @@ from fastapi import Depends, Query, Request
 from pydantic import BaseModel, BeforeValidator, Field
 
 from rashomon.model import IncidentType
+from rashomon.web.atlas.frame import PATTERN
 from rashomon.workspace import IncidentFilter, Order, Workspace
+from rashomon.workspace.catalogue.speakers import Kind
 
 MOST_ROWS = 200
 FARTHEST = 10_000_000
@@ -28,6 +30,18 @@ Flag = Annotated[bool, BeforeValidator(_no_for_empty)]
 Words = Annotated[Annotated[str, Field(max_length=300)] | None, Empty]
 Offset = Annotated[int, Query(ge=0, le=FARTHEST, description="Rows to leave out.")]
 Limit = Annotated[int, Query(ge=1, le=MOST_ROWS, description="Rows to give.")]
+
+
+MapAt = Annotated[
+    Annotated[str, Field(pattern=PATTERN)] | None,
+    Empty,
+    Query(description="The frame of the map: latitude, longitude, zoom."),
+]
+
+
+Sought = Annotated[str, Query(max_length=300, description="Words that must all stand in it.")]
+Who = Annotated[str, Query(min_length=1, max_length=400, description='An id of the codebook, or "name NAME".')]
+Said = Annotated[Kind, Query(description="Which of its accounts are listed.")]
 
 
 class IncidentQuery(BaseModel):

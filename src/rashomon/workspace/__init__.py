@@ -1,5 +1,7 @@
 """The public Python interface: a workspace that is asked for incidents, reports and accounts, and told judgements."""
 
+from rashomon.workspace.chaining import ChainView
+from rashomon.workspace.drawn import Dated, Placed, PlacedIncidents
 from rashomon.workspace.filters import IncidentFilter, Order
 from rashomon.workspace.judging import Deed
 from rashomon.workspace.rows import (
@@ -12,12 +14,16 @@ from rashomon.workspace.rows import (
     ReportHit,
     ReportRow,
 )
+from rashomon.workspace.speaking import ActorView, Silence, Standing, Statement
 from rashomon.workspace.why import Testimony, Why
 from rashomon.workspace.workspace import Workspace
 
 __all__ = [
     "ActorRow",
+    "ActorView",
+    "ChainView",
     "ClaimHit",
+    "Dated",
     "Deed",
     "Excerpted",
     "IncidentFilter",
@@ -25,8 +31,13 @@ __all__ = [
     "IncidentView",
     "Listing",
     "Order",
+    "Placed",
+    "PlacedIncidents",
     "ReportHit",
     "ReportRow",
+    "Silence",
+    "Standing",
+    "Statement",
     "Testimony",
     "Why",
     "Workspace",

@@ -14,11 +14,16 @@ from rashomon.model import Decision, Incident, Judgement, Ledger, Reading, Repor
 from rashomon.model.codec import decode
 from rashomon.publish.audit import Audited, audited
 from rashomon.store import Store, open_store
-from rashomon.workspace.catalogue import Catalogue, hits, incidents, names, reports
+from rashomon.workspace.actors import actor_view
+from rashomon.workspace.catalogue import Catalogue, drawn, hits, incidents, names, reports
 from rashomon.workspace.catalogue.packing import unpacked
+from rashomon.workspace.catalogue.speakers import Kind
+from rashomon.workspace.chaining import ChainView, chain_view, reached
+from rashomon.workspace.drawn import Dated, PlacedIncidents
 from rashomon.workspace.filters import IncidentFilter
 from rashomon.workspace.judging import Deed, judgement_of
 from rashomon.workspace.rows import ActorRow, ClaimHit, IncidentRow, IncidentView, Listing, ReportHit, ReportRow
+from rashomon.workspace.speaking import ActorView
 from rashomon.workspace.stores import Stores
 from rashomon.workspace.why import Why, why_of
 
@@ -60,6 +65,16 @@ class Workspace:
         with self._asked() as connection:
             return incidents.find_incidents(connection, wanted, offset=offset, limit=limit)
 
+    def placed(self, wanted: IncidentFilter = EVERYTHING) -> PlacedIncidents:
+        """All incidents that a filter asks for at their places, for a map."""
+        with self._asked() as connection:
+            return drawn.find_placed(connection, wanted)
+
+    def dated(self, wanted: IncidentFilter = EVERYTHING) -> tuple[Dated, ...]:
+        """All incidents that a filter asks for by their dates, for a timeline; those without one last."""
+        with self._asked() as connection:
+            return drawn.find_dated(connection, wanted)
+
     def incident(self, id: str) -> Incident:
         """One incident with its questions and accounts, by an id that it has or had before others were joined to it."""
         with self._asked() as connection:
@@ -81,6 +96,19 @@ class Workspace:
                 reviewed=row.reviewed,
                 origins=row.origins,
             )
+
+    def chain(self, id: str) -> ChainView:
+        """What an incident answers and what answers it, over as many steps as the reports give."""
+        incident = self.incident(id)
+        with self._asked() as connection:
+            ids = reached(incident.id, lambda one: self._near(connection, one))
+            rows = incidents.incident_rows(connection, ids)
+            cycles = json.loads(names.noted(connection, "cycles") or "[]")
+            found = tuple(self.incident(row.incident.id) for row in rows)
+            concerned = sorted({role.id for one in found for role in one.reports})
+            headings = tuple(map(reports.heading, reports.report_rows(connection, concerned)))
+        ledger = Ledger(reports=headings, incidents=found, cycles=tuple(map(tuple, cycles)))
+        return chain_view(incident, ledger, {row.incident.id: row.number for row in rows})
 
     def why(self, account: str) -> Why:
         """Why the cell with this account says what it says, sentence by sentence."""
@@ -137,10 +165,19 @@ class Workspace:
         with self._asked() as connection:
             return hits.find_claims(connection, words, offset=offset, limit=limit)
 
-    def actors(self, *, offset: int = 0, limit: int = MOST) -> Listing[ActorRow]:
-        """Those who say something in the ledger, whoever says most first."""
+    def actors(self, words: str | None = None, *, offset: int = 0, limit: int = MOST) -> Listing[ActorRow]:
+        """Those who say something in the ledger and in one of whose names some words stand, whoever says most first."""
         with self._asked() as connection:
-            return names.find_actors(connection, offset=offset, limit=limit)
+            return names.find_actors(connection, words, offset=offset, limit=limit)
+
+    def actor(self, speaker: str, kind: Kind = "all", *, offset: int = 0, limit: int = MOST) -> ActorView:
+        """One actor with what it says, where it stands against others and of what it is silent.
+
+        `speaker` is an id of the codebook, or "name NAME" for one that it does not have; `kind` tells which of its accounts
+        are listed.
+        """
+        with self._asked() as connection:
+            return actor_view(connection, speaker, kind, offset=offset, limit=limit)
 
     def names(self, role: str, most: int = MOST) -> list[str]:
         """The names that most incidents have as a place, initiator, target or claimant."""
@@ -210,6 +247,13 @@ class Workspace:
         """The names in a role of one state."""
         with self._catalogue.reading() as connection:
             return names.names_of(connection, role, most)
+
+    def _near(self, connection: sqlite3.Connection, id: str) -> Iterator[str]:
+        """The incidents beside one in chains and series, as far as the ledger has them."""
+        incident = self.incident(id)
+        back, forth = incidents.answering(connection, incident.id)
+        beside = [*back, *forth, *(link.to for link in incident.links), *incident.part_of, *incident.contains]
+        yield from (row.incident.id for row in incidents.incident_rows(connection, beside))
 
     def _part(self, connection: sqlite3.Connection, incident: Incident) -> Ledger:
         ids = [role.id for role in incident.reports]

@@ -6,7 +6,7 @@ from rashomon.model.codec import Json
 from rashomon.publish.schema import schemas
 
 PLACE = "#/components/schemas/"
-ANSWERED = ("reading", "ledger", "lineage")
+ANSWERED = ("reading", "ledger", "lineage", "chain")
 """The schemas that some call answers with; what it adds to them stands in its description."""
 
 

@@ -4,7 +4,8 @@ from fastapi import APIRouter
 
 from rashomon.model.codec import Json, encode
 from rashomon.publish.brief import brief_of
-from rashomon.publish.contract import account_json, ledger_json
+from rashomon.publish.chain import chain_json
+from rashomon.publish.contract import account_json, ledger_json, lineage_json
 from rashomon.web.api.document import answers
 from rashomon.web.api.shapes import incident_json, listing
 from rashomon.web.asked import Asked, Limit, Offset, Work
@@ -45,6 +46,18 @@ def brief(work: Work, id: str) -> dict[str, Json]:
     """A paragraph built from the cells, with numbered sources."""
     view = work.view(id)
     return {"schema": "rashomon.brief/1", "incident": view.incident.id, **encode(brief_of(view.ledger, view.incident))}
+
+
+@router.get("/incidents/{id}/chain", summary="Attack and answer", responses=answers("chain"))
+def chain(work: Work, id: str) -> dict[str, Json]:
+    """What it answers and what answers it, over as many steps as the reports give, each link with who says so."""
+    return chain_json([work.chain(id).chain])
+
+
+@router.get("/incidents/{id}/lineage", summary="Who copied whom", responses=answers("lineage"))
+def lineage(work: Work, id: str) -> dict[str, Json]:
+    """The copies among its reports and from and to others, with the passages."""
+    return lineage_json(work.lineage(*(role.id for role in work.incident(id).reports)))
 
 
 @router.get("/accounts/{id}", summary="One cell", responses={404: {"description": "There is none."}})

@@ -1,13 +1,18 @@
 """One incident: what is in dispute first, then the ledger as a matrix, each cell leading to its evidence."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from rashomon.publish.brief import brief_of
 from rashomon.web.asked import Flag, Work
 from rashomon.web.templating import page
+from rashomon.web.views.descent import families_of, voices_of
+from rashomon.web.views.figures import charts_of
+from rashomon.web.views.graph import graph_of
 from rashomon.web.views.matrix import matrix_of
-from rashomon.workspace import Why, Workspace
+from rashomon.workspace import IncidentView, Why, Workspace
 
 router = APIRouter(include_in_schema=False)
 
@@ -28,10 +33,22 @@ def incident(request: Request, work: Work, id: str, cell: str | None = None, par
         incident=view.incident,
         matrix=matrix_of(view.incident, only_parted=parted),
         only_parted=parted,
+        **_pictures(work, view),
         brief=brief_of(view.ledger, view.incident),
         opened=_opened(work, view.incident.id, cell) if cell else None,
         gone=bool(cell),
     )
+
+
+def _pictures(work: Workspace, view: IncidentView) -> dict[str, Any]:
+    """The history of figures, the ways by which words came, and the chain of attack and answer."""
+    incident, chained = view.incident, work.chain(view.incident.id)
+    return {
+        "charts": charts_of(incident),
+        "families": families_of(incident, work.lineage(*(role.id for role in incident.reports))),
+        "voices": voices_of(incident),
+        "graph": graph_of(chained.chain, chained.ledger),
+    }
 
 
 def _opened(work: Workspace, incident: str, cell: str) -> Why | None:

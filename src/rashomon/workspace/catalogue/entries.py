@@ -9,9 +9,11 @@ from rashomon.model import Incident, Member
 from rashomon.model.codec import Json, decode, encode
 from rashomon.publish.timeline import tolls
 from rashomon.publish.words import position_words
+from rashomon.workspace.catalogue.bare import without_evidence
 from rashomon.workspace.catalogue.packing import packed
+from rashomon.workspace.catalogue.sketches import sketch_rows
 
-OF_INCIDENT = ("former", "named", "told", "answers")
+OF_INCIDENT = ("former", "named", "told", "answers", "sketch", "located", "held", "against")
 
 
 def remove_incident(connection: sqlite3.Connection, id: str) -> None:
@@ -24,7 +26,7 @@ def remove_incident(connection: sqlite3.Connection, id: str) -> None:
 
 def put_incident(connection: sqlite3.Connection, data: Json, *, number: int, digest: str, origins: int) -> None:
     """Write an incident, given as verbatim JSON."""
-    incident = decode(Incident, _without_evidence(data))
+    incident = decode(Incident, without_evidence(data))
     connection.execute(
         "INSERT INTO incident VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -49,6 +51,9 @@ def put_incident(connection: sqlite3.Connection, data: Json, *, number: int, dig
     _rows(connection, "told", 3, [(incident.id, role.id, role.main) for role in incident.reports])
     _rows(connection, "answers", 2, [(incident.id, other) for other in incident.response_to])
     _rows(connection, "named", 5, list(_names(incident)))
+    for table, rows in sketch_rows(incident).items():
+        if rows:
+            _rows(connection, table, len(rows[0]), rows)
     for row, who, said in _claims(data, incident):
         claim = connection.execute(
             "INSERT INTO claim (incident, question, account, claimant, actor, record) VALUES (?, ?, ?, ?, ?, ?)", row
@@ -60,18 +65,9 @@ def _rows(connection: sqlite3.Connection, table: str, width: int, rows: list[tup
     connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * width)})", rows)
 
 
-def _without_evidence(data: Json) -> Json:
-    """The incident without spans: it can be decoded without its reports."""
-    questions = [
-        {**answered, "accounts": [{**account, "evidence": []} for account in answered["accounts"]]}
-        for answered in data["questions"]
-    ]
-    return {**data, "questions": questions}
-
-
 def _head(data: Json, incident: Incident) -> Json:
     """The incident without accounts, for lists, and the tolls that lists show."""
-    bare = {**data, "questions": [{**answered, "accounts": []} for answered in data["questions"]]}
+    bare = {**without_evidence(data), "questions": [{**answered, "accounts": []} for answered in data["questions"]]}
     return {"incident": bare, "tolls": [encode(toll) for toll in tolls(incident)]}
 
 

@@ -31,9 +31,7 @@ def find_incidents(
     connection: sqlite3.Connection, wanted: IncidentFilter, *, offset: int, limit: int
 ) -> Listing[IncidentRow]:
     """A stretch of the incidents that are wanted."""
-    conditions = list(_conditions(wanted))
-    where = " AND ".join(condition for condition, _ in conditions) or "1"
-    values = [value for _, given in conditions for value in given]
+    where, values = condition_of(wanted)
     rows = connection.execute(
         f"SELECT {COLUMNS}, count(*) OVER () AS total FROM incident WHERE {where} "
         f"ORDER BY {ORDERS[wanted.order]} LIMIT ? OFFSET ?",
@@ -44,6 +42,13 @@ def find_incidents(
     else:
         total = connection.execute(f"SELECT count(*) FROM incident WHERE {where}", values).fetchone()[0]
     return Listing(rows=tuple(map(incident_row, rows)), offset=offset, total=total)
+
+
+def condition_of(wanted: IncidentFilter) -> Condition:
+    """What rows of the table of incidents must fulfil, as SQL with its values."""
+    conditions = list(_conditions(wanted))
+    where = " AND ".join(condition for condition, _ in conditions) or "1"
+    return where, tuple(value for _, given in conditions for value in given)
 
 
 def incident_row(row: sqlite3.Row) -> IncidentRow:

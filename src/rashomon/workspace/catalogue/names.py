@@ -2,6 +2,8 @@
 
 import sqlite3
 
+from rashomon.codebook.actors import load_actors
+from rashomon.codebook.folding import load_folding
 from rashomon.workspace.rows import ActorRow, Listing
 
 
@@ -15,15 +17,31 @@ def put_speakers(connection: sqlite3.Connection) -> None:
     )
 
 
-def find_actors(connection: sqlite3.Connection, *, offset: int, limit: int) -> Listing[ActorRow]:
-    """A stretch of those who say something in the ledger, whoever says most first."""
-    total = connection.execute("SELECT count(*) FROM speaker").fetchone()[0]
-    rows = connection.execute("SELECT * FROM speaker ORDER BY number LIMIT ? OFFSET ?", (limit, offset))
+def find_actors(
+    connection: sqlite3.Connection, words: str | None = None, *, offset: int, limit: int
+) -> Listing[ActorRow]:
+    """A stretch of those who say something in the ledger, whoever says most first.
+
+    All of the words must stand in the name, or in one of the names that the codebook has for it.
+    """
+    parts = load_folding().fold(words or "").split()
+    if parts:
+        connection.create_function("called", 2, lambda actor, name: _is_called(actor, name, parts), deterministic=True)
+    where = "called(actor, name)" if parts else "1"
+    total = connection.execute(f"SELECT count(*) FROM speaker WHERE {where}").fetchone()[0]
+    rows = connection.execute(f"SELECT * FROM speaker WHERE {where} ORDER BY number LIMIT ? OFFSET ?", (limit, offset))
     found = tuple(
         ActorRow(actor=row["actor"], name=row["name"], accounts=row["accounts"], incidents=row["incidents"])
         for row in rows
     )
     return Listing(rows=found, offset=offset, total=total)
+
+
+def _is_called(actor: str | None, name: str, parts: list[str]) -> bool:
+    known = load_actors().by_id.get(actor) if actor else None
+    fold = load_folding().fold
+    names = (name, known.name, *known.aliases) if known else (name,)
+    return any(all(part in called for part in parts) for called in map(fold, names))
 
 
 def names_of(connection: sqlite3.Connection, role: str, limit: int) -> list[str]:

@@ -48,6 +48,23 @@ CREATE INDEX claim_by_account ON claim (account);
 CREATE INDEX claim_by_actor ON claim (actor);
 CREATE INDEX claim_by_claimant ON claim (claimant);
 
+CREATE TABLE sketch (
+    incident TEXT PRIMARY KEY, title TEXT NOT NULL, start TEXT, "end" TEXT, basis TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE located (
+    incident TEXT NOT NULL, place TEXT NOT NULL, precision TEXT NOT NULL, country TEXT,
+    latitude REAL NOT NULL, longitude REAL NOT NULL, radius REAL, PRIMARY KEY (incident, place, latitude, longitude)
+) WITHOUT ROWID;
+CREATE TABLE held (
+    account TEXT PRIMARY KEY, incident TEXT NOT NULL, question TEXT NOT NULL, speaker TEXT NOT NULL,
+    value TEXT NOT NULL, stance TEXT NOT NULL, finding TEXT NOT NULL, before TEXT NOT NULL, against INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX held_by_question ON held (incident, question, speaker, value);
+CREATE INDEX held_by_speaker ON held (speaker, incident, question, value);
+CREATE TABLE against (account TEXT NOT NULL, other TEXT NOT NULL, incident TEXT NOT NULL, PRIMARY KEY (account, other))
+    WITHOUT ROWID;
+CREATE INDEX against_by_incident ON against (incident);
+
 CREATE TABLE speaker (
     number INTEGER PRIMARY KEY, actor TEXT, name TEXT NOT NULL, accounts INTEGER NOT NULL, incidents INTEGER NOT NULL
 );

@@ -1,0 +1,1 @@
+"""The outlines of countries that maps are drawn on, packaged; nothing is fetched."""
