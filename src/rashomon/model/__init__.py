@@ -16,6 +16,7 @@ from rashomon.model.judgement import (
     Unanchored,
     Verdict,
     in_force,
+    joined_actors,
     made,
     verdict,
 )
@@ -173,6 +174,7 @@ __all__ = [
     "in_force",
     "in_the_way",
     "incident_anchors",
+    "joined_actors",
     "made",
     "report_anchor",
     "sha256_hex",

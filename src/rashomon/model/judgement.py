@@ -1,12 +1,14 @@
 """One decision of a person, kept for ever."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Literal, TypeAlias
 
 from rashomon.model.ids import content_id
 
 Decision: TypeAlias = Literal["accept", "reject", "correct", "same", "not_same", "grade", "note", "side", "withdraw"]
+LOCAL = "local."
+"""What the ids of actors that the codebook lacks begin with."""
 AnchorKind: TypeAlias = Literal["cell", "incident", "report", "actor"]
 
 
@@ -129,3 +131,14 @@ def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
         return holds[id]
 
     return tuple(j for j in listed if j.decision != "withdraw" and stands(j.id))
+
+
+def joined_actors(judgements: Iterable[Judgement]) -> Mapping[str, str]:
+    """Each actor that judgements in force say is the same as another, with the one id for both: a codebook's before a local one."""
+    groups: list[set[str]] = []
+    for judgement in judgements:
+        pair = {anchor.actor for anchor in judgement.anchors if anchor.kind == "actor" and anchor.actor}
+        if judgement.decision == "same" and len(pair) > 1:
+            met = [group for group in groups if group & pair]
+            groups = [group for group in groups if not group & pair] + [set().union(pair, *met)]
+    return {actor: min(group, key=lambda id: (id.startswith(LOCAL), id)) for group in groups for actor in group}

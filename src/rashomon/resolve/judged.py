@@ -13,15 +13,15 @@ from rashomon.model import (
     ReportedIncident,
     Unanchored,
     in_force,
+    joined_actors,
 )
 
-LOCAL = "local."
 UNSEEN = "None of today's readings names the actor {actor!r}."
 
 
 def with_actors_joined(readings: Iterable[Reading], judgements: Sequence[Judgement]) -> Iterable[Reading]:
     """The readings with each actor that is judged the same as another under one id; a codebook's id before a local one."""
-    same = _canonical(in_force(judgements))
+    same = joined_actors(in_force(judgements))
     return (_renamed(reading, same) for reading in readings) if same else readings
 
 
@@ -41,16 +41,6 @@ def _named(reading: Reading) -> Iterator[str | None]:
         yield said.claimant.actor if said.claimant is not None else None
     for incident in reading.incidents:
         yield from (*incident.actors, *incident.target_actors)
-
-
-def _canonical(judgements: Iterable[Judgement]) -> Mapping[str, str]:
-    groups: list[set[str]] = []
-    for judgement in judgements:
-        pair = {anchor.actor for anchor in judgement.anchors if anchor.kind == "actor" and anchor.actor}
-        if judgement.decision == "same" and len(pair) > 1:
-            met = [group for group in groups if group & pair]
-            groups = [group for group in groups if not group & pair] + [set().union(pair, *met)]
-    return {actor: min(group, key=lambda id: (id.startswith(LOCAL), id)) for group in groups for actor in group}
 
 
 def _renamed(reading: Reading, same: Mapping[str, str]) -> Reading:

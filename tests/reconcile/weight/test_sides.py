@@ -62,6 +62,16 @@ def test_a_judgement_places_an_actor_and_another_takes_it_out() -> None:
     assert ledger(*reports, judgements=(placed("rus", "target"),)).unanchored == ()
 
 
+def test_an_actor_that_was_joined_with_another_is_placed_under_the_one_id_of_both() -> None:
+    watch = Claimant(name="Marfa Watch", actor="local.marfa_watch")
+    both = (actor_anchor("local.marfa_watch", 0), actor_anchor("rus", 1))
+    same = made("same", who="Ines", when="2024-04-01T09:00:00+00:00", on=both)
+    reports = ONE, toll("Flint", 4, watch)
+    incident = strike(*reports, judgements=(same, placed("local.marfa_watch", "target")))
+    assert [side.actor for side in incident.sides if side.judgement] == ["rus"]
+    assert account(incident, watch.name).side == "target"
+
+
 def test_two_judgements_that_place_one_actor_on_two_sides_are_never_kept() -> None:
     first, second = placed("rus", "target"), placed("rus", "initiator", 1)
     assert in_the_way(second, [first]) == first

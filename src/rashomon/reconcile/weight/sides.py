@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
-from rashomon.model import Judgement, LinkedIncident, Role, Side
+from rashomon.model import Judgement, LinkedIncident, Role, Side, joined_actors
 from rashomon.reconcile.answers import Told
 from rashomon.reconcile.weight.bodies import chain, name_of, umbrellas
 
@@ -51,11 +51,15 @@ def sides_of(told: Sequence[Told], placed: Mapping[str, tuple[str, str]], day: s
     return Sides(sorted(listed, key=lambda side: (roles.index(side.role), side.name, side.actor)), day, apart)
 
 
-def placed_by(group: LinkedIncident, judgements: Iterable[Judgement]) -> Mapping[str, tuple[str, str]]:
-    """What judgements in force say of an incident's sides: actor -> (role, judgement); the last one holds."""
+def placed_by(group: LinkedIncident, judgements: Sequence[Judgement]) -> Mapping[str, tuple[str, str]]:
+    """What judgements in force say of an incident's sides: actor -> (role, judgement); the last one holds.
+
+    Of actors that a person joined the readings know one id alone.
+    """
     upon = {verdict.judgement for verdict in group.verdicts if verdict.decision == "side"}
+    same = joined_actors(judgements) if upon else {}
     return {
-        anchor.actor: (judgement.value.rpartition(": ")[2], judgement.id)
+        same.get(anchor.actor, anchor.actor): (judgement.value.rpartition(": ")[2], judgement.id)
         for judgement in judgements
         if judgement.id in upon and judgement.value is not None
         for anchor in judgement.anchors
