@@ -60,7 +60,7 @@ from rashomon.model.reading import (
 )
 from rashomon.model.report import Capture, FieldName, Found, OffsetPiece, Report, Skipped
 from rashomon.model.response import Response, ResponseAccount, ResponseBasis, SeriesBasis, SeriesPart
-from rashomon.model.span import Span, Spans, within, words_of
+from rashomon.model.span import Span, Spans, whole_quotes, within, words_of
 from rashomon.model.weight import (
     Estimate,
     Grade,
@@ -181,6 +181,7 @@ __all__ = [
     "shared",
     "stretches",
     "verdict",
+    "whole_quotes",
     "within",
     "words_of",
 ]

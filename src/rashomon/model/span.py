@@ -42,3 +42,10 @@ def within(inner: Spans, outer: Spans) -> bool:
 def words_of(spans: Spans) -> str:
     """The text of the pieces in reading order, joined by one space."""
     return " ".join(piece.text for piece in spans)
+
+
+def whole_quotes(words: str) -> str:
+    """Words cut out of a text without a quotation mark whose partner was cut off."""
+    if words.count("\u201c") != words.count("\u201d"):
+        words = words.replace("\u201c", "").replace("\u201d", "")
+    return words.replace('"', "") if words.count('"') % 2 else words

@@ -6,7 +6,7 @@ from itertools import product
 from rashomon.codebook.actors import load_actors
 from rashomon.codebook.pronouns import is_pronoun, opens_with_own
 from rashomon.codebook.questions import QuestionEntry
-from rashomon.model import Attribution, IncidentMention, Span, Spans, words_of
+from rashomon.model import Attribution, IncidentMention, Span, Spans, whole_quotes, words_of
 from rashomon.reconcile.answers import NUMBER, Answer, Told, innermost, piece_of
 from rashomon.reconcile.doers import read_doers
 
@@ -84,7 +84,7 @@ def _answer(told: Told, holder: Attribution | None, span: Span, key: str, value:
         stance=holder.stance if holder else "asserts",
         evidence=told.evidence(span, holder, rule, holder.confidence if holder else 0.6),
         key=key,
-        value=value,
+        value=whole_quotes(value),
         relayed_by=holder.relayed_by if holder else (),
         source=source,
     )

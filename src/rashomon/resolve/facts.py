@@ -17,6 +17,7 @@ from rashomon.model import (
     Span,
     Spans,
     TimeInterval,
+    whole_quotes,
     within,
     words_of,
 )
@@ -184,13 +185,6 @@ def _beside(span: Span, holder: Attribution) -> bool:
     return -40 <= span.start - cue.end <= 40 or -40 <= cue.start - span.end <= 40
 
 
-def _whole_quotes(words: str) -> str:
-    """The words without a quotation mark whose partner was cut off."""
-    if words.count("\u201c") != words.count("\u201d"):
-        words = words.replace("\u201c", "").replace("\u201d", "")
-    return words.replace('"', "") if words.count('"') % 2 else words
-
-
 def _parties(spans: Spans, resolvers: Resolvers) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
     for piece in spans:
@@ -200,6 +194,6 @@ def _parties(spans: Spans, resolvers: Resolvers) -> tuple[Party, ...]:
                 continue
             party = resolvers.actor(words)
             if party is not None:
-                party = replace(party, name=_whole_quotes(party.name))
+                party = replace(party, name=whole_quotes(party.name))
                 found.setdefault(party.name, party)
     return tuple(found.values())
