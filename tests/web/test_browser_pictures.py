@@ -156,3 +156,13 @@ def test_the_map_is_drawn_by_mouse_and_a_mark_is_still_clicked(page: Page) -> No
     assert float(latitude) > 33.1 and float(longitude) < 43.9 and zoom == "6.0"
     page.get_by_role("link", name="Karsa, Tel Sarw: 2 incidents").click()
     expect(page.locator("#map .sheet .dot")).to_have_count(2)
+
+
+def test_the_incident_of_the_page_is_in_sight_in_its_chain(browser: Browser, addresses: dict[str, str]) -> None:
+    context = browser.new_context(base_url=addresses["sayings"], viewport={"width": 360, "height": 700})
+    opened = context.new_page()
+    opened.goto("/incidents/m4")
+    box, frame = opened.locator(".graph .focus").bounding_box(), opened.locator("#chain .scroll").bounding_box()
+    context.close()
+    assert box is not None and frame is not None
+    assert frame["x"] - 1 <= box["x"] and box["x"] + box["width"] <= frame["x"] + frame["width"] + 1

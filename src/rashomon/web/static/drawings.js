@@ -1,6 +1,13 @@
 // The map by keyboard and mouse; its links do the same without it, and on a screen that is touched.
 "use strict";
 
+// A chain that is wider than the page begins with the incident of the page in sight.
+document.addEventListener("DOMContentLoaded", () => {
+  const focus = document.querySelector(".graph .focus rect");
+  const scroller = focus?.closest(".scroll");
+  if (scroller) scroller.scrollLeft = focus.x.baseVal.value + focus.width.baseVal.value / 2 - scroller.clientWidth / 2;
+});
+
 // Arrows move it, + and - come nearer and go farther, 0 shows all.
 document.addEventListener("keydown", (event) => {
   const map = event.target.closest("[data-keys]");
