@@ -134,12 +134,17 @@ MILL = incident(
 )
 FORD = incident("m1", "Shelling, the ford", day="2024-02-01", targets=("Pentagon", "Government of Iraq"))
 BRIDGE = incident("m2", "Bombing, the bridge", day="2024-02-02", response_to=("m1",), links=(answer_to("m1"),))
+HILLS = tuple(incident(f"h{n}", f"Shelling, hill {n}", day="2024-02-07") for n in range(3))
+TOWER = incident(
+    "m4", "Airstrike, the tower", day="2024-02-08", response_to=("h0", "h1", "h2"),
+    links=tuple(map(answer_to, ("h0", "h1", "h2"))),
+)  # fmt: skip
 DAM = incident("m3", "Airstrike, the dam", day="2024-02-06", response_to=("m0",), links=(answer_to("m0"),))
 LEDGER = Ledger(
     reports=tuple(
         ReportHeading(id=r.id, name=r.name, outlet=r.outlet, title=r.title, published=r.published) for r in REPORTS
     ),
-    incidents=(FORD, MILL, BRIDGE, DAM),
+    incidents=(FORD, MILL, BRIDGE, DAM, *HILLS, TOWER),
     lineage=(
         Lineage(
             reports=(FIRST.id, SECOND.id),

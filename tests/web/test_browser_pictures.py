@@ -83,7 +83,7 @@ def test_no_page_is_wider_than_its_window(
 
 def test_the_map_is_moved_by_keyboard_and_stays_in_the_address(page: Page) -> None:
     page.goto("/incidents?place=tel")
-    first = page.locator("#map .mark").first
+    first = page.locator("#map .sheet .mark").first
     first.focus()
     before = page.locator("#map .scale text").text_content()
     page.keyboard.press("+")
@@ -105,7 +105,7 @@ def test_the_map_is_moved_by_keyboard_and_stays_in_the_address(page: Page) -> No
 def test_a_group_opens_to_its_towns_and_a_town_to_its_incident(page: Page) -> None:
     page.goto("/incidents?map=33,44,4.0")
     page.get_by_role("link", name="Karsa, Tel Sarw: 2 incidents").click()
-    expect(page.locator("#map .mark.dot")).to_have_count(2)
+    expect(page.locator("#map .sheet .dot")).to_have_count(2)
     page.get_by_role("link", name="2: Shelling, Karsa (Karsa)").click()
     expect(page.get_by_role("heading", name="Shelling, Karsa")).to_be_visible()
 
@@ -140,3 +140,29 @@ def test_a_figure_leads_to_its_evidence(browser: Browser, addresses: dict[str, s
     opened.locator("#figures").get_by_role("link", name="Pentagon").click()
     expect(opened.get_by_role("heading", name="Pentagon")).to_be_visible()
     context.close()
+
+
+def test_the_map_is_drawn_by_mouse_and_a_mark_is_still_clicked(page: Page) -> None:
+    page.goto("/incidents?map=33,44,6.0")
+    box = page.locator("#map svg").first.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 40, steps=4)
+    page.mouse.up()
+    page.wait_for_url("**/incidents?map=33.*%2C4*")
+    latitude, longitude, zoom = page.url.split("map=")[1].split("%2C")
+    assert float(latitude) > 33.1 and float(longitude) < 43.9 and zoom == "6.0"
+    page.get_by_role("link", name="Karsa, Tel Sarw: 2 incidents").click()
+    expect(page.locator("#map .sheet .dot")).to_have_count(2)
+
+
+def test_the_incident_of_the_page_is_in_sight_in_its_chain(browser: Browser, addresses: dict[str, str]) -> None:
+    context = browser.new_context(base_url=addresses["sayings"], viewport={"width": 360, "height": 700})
+    opened = context.new_page()
+    opened.goto("/incidents/m4")
+    box, frame = opened.locator(".graph .focus").bounding_box(), opened.locator("#chain .scroll").bounding_box()
+    context.close()
+    assert box is not None and frame is not None
+    assert frame["x"] - 1 <= box["x"] and box["x"] + box["width"] <= frame["x"] + frame["width"] + 1

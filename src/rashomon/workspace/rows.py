@@ -107,5 +107,7 @@ class IncidentView:
     ledger: Ledger
     answers: tuple[IncidentRow, ...]
     answered_by: tuple[IncidentRow, ...]
+    contains: tuple[IncidentRow, ...]
+    part_of: tuple[IncidentRow, ...]
     reviewed: int
     origins: int

@@ -93,6 +93,8 @@ class Workspace:
                 ledger=self._part(connection, incident),
                 answers=incidents.incident_rows(connection, back),
                 answered_by=incidents.incident_rows(connection, forth),
+                contains=incidents.incident_rows(connection, list(incident.contains)),
+                part_of=incidents.incident_rows(connection, list(incident.part_of)),
                 reviewed=row.reviewed,
                 origins=row.origins,
             )
