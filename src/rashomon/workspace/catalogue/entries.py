@@ -67,8 +67,9 @@ def _rows(connection: sqlite3.Connection, table: str, width: int, rows: list[tup
 
 def _head(data: Json, incident: Incident) -> Json:
     """The incident without accounts, for lists, and the tolls that lists show."""
-    bare = {**without_evidence(data), "questions": [{**answered, "accounts": []} for answered in data["questions"]]}
-    return {"incident": bare, "tolls": [encode(toll) for toll in tolls(incident)]}
+    bare = without_evidence(data)
+    questions = [{**answered, "accounts": []} for answered in bare["questions"]]
+    return {"incident": {**bare, "questions": questions}, "tolls": [encode(toll) for toll in tolls(incident)]}
 
 
 def _day(day: object) -> str | None:
