@@ -106,3 +106,10 @@ def test_no_two_names_lie_on_one_another() -> None:
         assert all(
             one is other or abs(one.at[0] - other.at[0]) > 20 or abs(one.at[1] - other.at[1]) > 10 for other in labels
         )
+
+
+def test_no_name_lies_under_the_scale_or_the_steps() -> None:
+    frame = Frame(x=project(35, 0)[0], y=project(0, 15)[1], zoom=2.6)
+    for label in labels_in(frame, land_in(frame), []):
+        x, y = label.at
+        assert not (x < 160 and y > frame.height - 40) and not (x > frame.width - 96 and y < 150)

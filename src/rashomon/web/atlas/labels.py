@@ -19,6 +19,8 @@ MOST_TOWNS = 14
 STATE_LETTER, TOWN_LETTER, LINE = 9.6, 6.4, 15.0
 """Pixels that a letter is wide, and that a name is high."""
 AROUND_MARK = 11.0
+SCALE, STEPS = (160.0, 40.0), (96.0, 150.0)
+"""Pixels, across and down, of the corners in which the scale and the steps of the map stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,8 @@ def towns() -> tuple[Town, ...]:
 def labels_in(frame: Frame, land: Iterable[Land], marks: Iterable[Point]) -> Iterator[Label]:
     """The names that have room: countries by the room that they take, then towns by their people."""
     taken = [_around(at, AROUND_MARK, AROUND_MARK) for at in marks]
+    taken.append(Box(left=0, top=frame.height - SCALE[1], right=SCALE[0], bottom=frame.height))
+    taken.append(Box(left=frame.width - STEPS[0], top=0, right=frame.width, bottom=STEPS[1]))
     named = sorted((one for one in land if one.label), key=lambda one: (-one.size, one.name))
     for one in named:
         assert one.label is not None
