@@ -39,7 +39,8 @@ def test_a_chain_of_three_steps_with_who_says_so_and_who_denies_it(call: Call, s
 
 def test_a_vow_comes_with_the_answer_and_a_series_with_what_it_contains(call: Call, samples: str) -> None:
     words = " ".join(call("chain", "gulf", "aden", "ship", "-w", samples, columns=160).out.split())
-    assert "Yahya Saree (Straits Gazette): “retaliate for” (vowed before)" in words
+    assert "vowed to be answered by Yahya Saree (Straits Gazette): “retaliate for”" in words
+    assert "→ Yahya Saree (Straits Gazette, Wadi Voice): “retaliate for”, “in retaliation for”" in words
     assert "contains no. " in words
 
 
