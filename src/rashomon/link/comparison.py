@@ -13,6 +13,7 @@ from rashomon.codebook.fitted import Table, load_fitted
 from rashomon.link.barriers import NIGHT, is_forbidden, narrow, weekday_fits
 from rashomon.link.days import falls_on, near_each_other
 from rashomon.link.distance import least_km
+from rashomon.link.likeness import WORDED
 from rashomon.link.sightings import WIDE, Sighting
 
 FORBIDDEN = float("-inf")
@@ -278,6 +279,7 @@ def _counted(shared: Iterable[str]) -> str | None:
 
 FEATURES: tuple[Feature, ...] = (
     any_pair, series, day, place, kind, doer, target, crossed, weapon, names, around, cast, setting, vocabulary, published, undated, toll, main,
+    *WORDED,
 )  # fmt: skip
 COUNTS = frozenset({"one", "few", "many"})
 EVIDENCE: dict[Feature, frozenset[str]] = {
