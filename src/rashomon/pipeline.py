@@ -21,6 +21,7 @@ from rashomon.reconcile import reconcile
 from rashomon.resolve import resolve
 from rashomon.resolve.judged import actors_unseen, with_actors_joined
 from rashomon.store import Store, open_store
+from rashomon.vectors import Vectors, at_hand, load_vectors
 
 LOG = logging.getLogger(__name__)
 Listener = Callable[[str, int, int | None], None]
@@ -152,9 +153,15 @@ def build_ledger(
     """The ledger as a pure function of reports, readings and judgements; the order they come in does not matter."""
     resolved = sorted(readings, key=lambda reading: reading.report)
     ordered = list(with_actors_joined(resolved, judgements))
-    ledger = reconcile(reports, ordered, link(reports, ordered, judgements), judgements)
+    ledger = reconcile(reports, ordered, link(reports, ordered, judgements, _vectors()), judgements)
     unanchored = (*ledger.unanchored, *actors_unseen(resolved, judgements))
     return replace(ledger, unanchored=tuple(sorted(unanchored, key=lambda item: item.judgement)))
+
+
+@cache
+def _vectors() -> Vectors | None:
+    """The vectors of sentences, each computed once a process; None where the encoder is not installed."""
+    return load_vectors() if at_hand() else None
 
 
 def ledger_reader(store: Store) -> ReaderName | None:

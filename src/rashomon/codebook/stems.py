@@ -28,17 +28,11 @@ class Stems:
 
     def of(self, word: str) -> str:
         """A lower-case word without its ending: the same for all forms of one word, a word itself or not."""
-        known = self.irregular.get(word)
-        if known is not None:
-            return known
-        for ending in self.endings:
-            if word.endswith(ending) and len(word) - len(ending) >= LEAST:
-                return self._last_letters(SPELT_TWICE.sub(r"\1", word.removesuffix(ending)))
-        return self._last_letters(word)
-
-    def _last_letters(self, stem: str) -> str:
-        plain = stem[:-1] if stem.endswith("e") and len(stem) > LEAST else stem
-        return f"{plain[:-1]}i" if plain.endswith("y") else self.irregular.get(stem, plain)
+        whole = self.irregular.get(word, word)
+        cut = (whole.removesuffix(ending) for ending in self.endings if whole.endswith(ending))
+        stem = next((stem for stem in cut if len(stem) >= LEAST), whole)
+        stem = stem.removesuffix("e") if len(stem) > LEAST else stem
+        return SPELT_TWICE.sub(r"\1", f"{stem[:-1]}i" if stem.endswith("y") else stem)
 
 
 @cache

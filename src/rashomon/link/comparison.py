@@ -13,7 +13,7 @@ from rashomon.codebook.fitted import Table, load_fitted
 from rashomon.link.barriers import NIGHT, is_forbidden, narrow, weekday_fits
 from rashomon.link.days import falls_on, near_each_other
 from rashomon.link.distance import least_km
-from rashomon.link.likeness import WORDED
+from rashomon.link.likeness import NEAR, STORY, WORDED, reached, story, title
 from rashomon.link.sightings import WIDE, Sighting
 
 FORBIDDEN = float("-inf")
@@ -64,11 +64,13 @@ def compare(left: Sighting, right: Sighting, *, copies: bool = False) -> Compari
 
 
 def _is_proven(seen: Mapping[Feature, str]) -> bool:
-    """Whether something is evidence of one incident: a day with a doer or target, or a place, a name or a toll alone.
+    """Whether something is evidence of one incident: a day with a doer or target, one story, a place, a name or a toll.
 
     The same doer, target and kind make a campaign, and the same day and kind no more than a war.
     """
     if any(seen.get(feature) in values for feature, values in EVIDENCE.items()):
+        return True
+    if all(seen.get(feature) in values for feature, values in ONE_STORY.items()):
         return True
     return seen.get(day) in DATED and any(seen.get(feature) in values for feature, values in PARTIES.items())
 
@@ -294,6 +296,8 @@ EVIDENCE: dict[Feature, frozenset[str]] = {
 DATED = frozenset({"same", "night", "wide"})
 PARTIES: dict[Feature, frozenset[str]] = {doer: frozenset({"same", "same side"}), target: COUNTS}
 """Features that are evidence together with a day."""
+ONE_STORY: dict[Feature, frozenset[str]] = {story: reached(STORY, 0.2), title: reached(NEAR, 0.5)}
+"""Features that are evidence together: two reports that share telling words, and whose heads mean the same."""
 THRESHOLD = -1.9
 """Points from which two sightings are one incident; chosen on labelled reports, the development ones among them."""
 TOLD = frozenset({*EVIDENCE, *PARTIES, series, day, kind, main})

@@ -26,11 +26,6 @@ def spoken(left: Sighting, right: Sighting) -> str | None:
     return _step(overlap(left.wording.spoken, right.wording.spoken), SPOKEN)
 
 
-def sentence(left: Sighting, right: Sighting) -> str | None:
-    """The sentences about it mean the same."""
-    return _step(nearness(left.wording.sentence, right.wording.sentence), NEAR)
-
-
 def trigger(left: Sighting, right: Sighting) -> str | None:
     """It is called by the same word."""
     if not _are_open(left, right):
@@ -71,12 +66,17 @@ def _are_open(left: Sighting, right: Sighting) -> bool:
     return left.incident.type == right.incident.type == OPEN and bool(left.wording.triggers and right.wording.triggers)
 
 
+def reached(steps: tuple[float, ...], least: float) -> frozenset[str]:
+    """The values of a feature with such steps from one of them on."""
+    return frozenset(f"{step} or more" for step in steps if step >= least)
+
+
 def _step(value: float | None, steps: tuple[float, ...]) -> str | None:
     """The highest step that a value reaches, as words."""
     if value is None:
         return None
-    reached = [step for step in steps if value >= step]
-    return f"{reached[-1]} or more" if reached else f"under {steps[0]}"
+    below = [step for step in steps if value >= step]
+    return f"{below[-1]} or more" if below else f"under {steps[0]}"
 
 
-WORDED = (story, title, spoken, sentence, trigger, clause, beside, turned)
+WORDED = (story, title, spoken, trigger, clause, beside, turned)

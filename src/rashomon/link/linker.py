@@ -12,6 +12,7 @@ from rashomon.link.clusters import cluster
 from rashomon.link.comparison import THRESHOLD, Comparison, compare
 from rashomon.link.sightings import Sighting, sightings
 from rashomon.model import Judgement, Lineage, LinkedIncident, Member, Reading, Report
+from rashomon.vectors import Vectors
 
 ReportPair = tuple[str, str]
 
@@ -19,7 +20,8 @@ ReportPair = tuple[str, str]
 class Linker:
     """All sightings so far, the pairs of them that look like one, and the incidents that they make."""
 
-    def __init__(self) -> None:
+    def __init__(self, vectors: Vectors | None = None) -> None:
+        self._vectors = vectors
         self._known: dict[Member, Sighting] = {}
         self._of_report: dict[str, list[Member]] = {}
         self._blocks = Blocks()
@@ -35,7 +37,7 @@ class Linker:
         fresh = list(
             {reading.report: reading for reading in readings if reading.report not in self._of_report}.values()
         )
-        found = sightings(reports, fresh)
+        found = sightings(reports, fresh, self._vectors)
         for reading in fresh:
             self._of_report[reading.report] = []
         crowded: set[Member] = set()

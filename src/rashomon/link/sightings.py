@@ -11,7 +11,7 @@ from rashomon.codebook.linking import load_linking
 from rashomon.codebook.names import key_of
 from rashomon.link.days import MonthDay, month_days
 from rashomon.link.distance import Point, points_of
-from rashomon.link.wording import Wording, wordings
+from rashomon.link.wording import UNWORDED, Wording, wordings
 from rashomon.model import Member, Precision, Reading, Report, ReportedIncident, TimeInterval
 from rashomon.vectors import Vectors
 
@@ -63,7 +63,7 @@ class Sighting:
     cast: frozenset[str]
     setting: frozenset[str]
     vocabulary: frozenset[str]
-    wording: Wording = Wording()
+    wording: Wording = UNWORDED
 
 
 def sightings(

@@ -35,9 +35,8 @@ class Wording:
     """Words as stems or beginnings, vectors packed; a vector is empty where there is no encoder or nothing to encode.
 
     `triggers` and `beside` (the words around them) are stems, as are `said`, all words of its sentences; `story` and
-    `spoken` are the telling words of the report and of those sentences. `head` is the vector of the report's head,
-    `sentence` that of the first sentence on it, `clause` and `trigger` those of its first trigger, with and without
-    the words around it.
+    `spoken` are the telling words of the report and of those sentences. `head` is the vector of the report's head;
+    `clause` and `trigger`, only where the kind is open, are those of its first trigger with and without the words around.
     """
 
     triggers: frozenset[str] = frozenset()
@@ -46,9 +45,12 @@ class Wording:
     spoken: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
     head: Packed = b""
-    sentence: Packed = b""
     clause: Packed = b""
     trigger: Packed = b""
+
+
+UNWORDED = Wording()
+"""Nothing is known of the words."""
 
 
 def wordings(
@@ -84,7 +86,6 @@ def _wording(
         spoken=telling((word for text in sentences for word in begins(text)), SPOKEN),
         story=story,
         head=head,
-        sentence=_vector(sentences[0], vectors),
         clause=_vector(f"{trigger}, {trigger}: {around}", vectors) if is_open else b"",
         trigger=_vector(trigger.lower(), vectors) if is_open else b"",
     )
