@@ -14,7 +14,6 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 from pathlib import Path
 
 from rich.console import Console
@@ -25,11 +24,10 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.coreference.corpus import FOLDER, GoldMention, gold_mentions, rows
+from benchmarks.coreference.joining import joined
 from benchmarks.coreference.scoring import conll, scores
 from benchmarks.floors import floors_of, options_of, under_floor
 from rashomon.codebook.stems import stems
-from rashomon.link.clusters import cluster
-from rashomon.link.comparison import THRESHOLD, compare
 from rashomon.link.sightings import Sighting
 from rashomon.link.wording import overlap
 from rashomon.vectors import at_hand, load_vectors
@@ -50,16 +48,6 @@ def figures(mentions: Sequence[GoldMention], found: Mapping[str, object]) -> Fig
     return {**numbers, "conll": conll(parts)}
 
 
-def joined(mentions: Sequence[GoldMention]) -> dict[str, str]:
-    """The clusters that the link stage makes of some mentions, each mention under the id of its cluster."""
-    known = {mention.sighting.member: mention.sighting for mention in mentions}
-    met = ((one, other) for one, other in combinations(sorted(known), 2) if _meet(known[one], known[other]))
-    pairs = ((one, other, compare(known[one], known[other])) for one, other in met)
-    likely = {(one, other): found for one, other, found in pairs if found.score >= THRESHOLD}
-    incidents = cluster(known, likely, frozenset(), frozenset())
-    return {member.report: incident.id for incident in incidents for member in incident.members}
-
-
 def _meet(one: Sighting, other: Sighting) -> bool:
     """Whether two documents share enough telling words for a comparison to be worth its time."""
     return (overlap(one.wording.story, other.wording.story) or 0.0) >= UNLIKE
@@ -70,7 +58,12 @@ def within(mentions: Sequence[GoldMention], scope: str) -> dict[str, object]:
     parts = defaultdict(list)
     for mention in mentions:
         parts[getattr(mention, scope) if scope else ""].append(mention)
-    return {name: (part, held) for part, some in parts.items() for name, held in joined(some).items()}
+    return {
+        member.report: (part, incident.id)
+        for part, some in parts.items()
+        for incident in joined((mention.sighting for mention in some), _meet)
+        for member in incident.members
+    }
 
 
 def same_stem(mentions: Sequence[GoldMention], scope: str) -> dict[str, object]:

@@ -9,7 +9,9 @@ from rashomon.errors import CodebookInvalid
 GOOD = {"endings": "ing s", "empty": "the", "irregular": {"go": "went"}}
 
 
-@pytest.mark.parametrize("wrong", [{"endings": []}, {"empty": " "}, {"irregular": {"go": 1}}, {"irregular": "go"}, {"odd": "x"}])
+@pytest.mark.parametrize(
+    "wrong", [{"endings": []}, {"empty": " "}, {"irregular": {"go": 1}}, {"irregular": "go"}, {"odd": "x"}]
+)
 def test_a_mistake_in_the_file_is_refused(monkeypatch: pytest.MonkeyPatch, wrong: dict[str, object]) -> None:
     monkeypatch.setattr(module, "read_table", lambda name: GOOD | wrong)
     with pytest.raises(CodebookInvalid, match="stems"):
