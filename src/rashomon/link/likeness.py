@@ -62,7 +62,9 @@ def turned(left: Sighting, right: Sighting) -> str | None:
 
 
 def _are_open(left: Sighting, right: Sighting) -> bool:
-    """Whether no type tells what kind of event either is, so that its wording has to."""
+    """Whether no type tells what kind of event either is, so that its wording has to; a series goes by many words."""
+    if left.incident.series or right.incident.series:
+        return False
     return left.incident.type == right.incident.type == OPEN and bool(left.wording.triggers and right.wording.triggers)
 
 
