@@ -43,6 +43,8 @@ def main() -> int:
     commands.add_parser(
         "tables", help="fit the scoring tables of resolve and link on labelled reports; they go to the codebook"
     )
+    commands.add_parser("linking", help="fit the table of link alone; it goes to the codebook")
+    commands.add_parser("rarity", help="count how common words are in news; it goes to the codebook")
     commands.add_parser("sentences", help="write the untouched MiniLM to models/ as the encoder of sentences")
     commands.add_parser("ship", help="write the taught reader to models/, with what is fitted on dev")
     options = parser.parse_args()
@@ -56,6 +58,14 @@ def main() -> int:
             run(large_of(options.seed), large(), options.seed, begin=fresh_large, trunk=trunk, **asked)
         else:
             run(folder_of(options.seed), Recipe(), options.seed, begin=fresh, **asked)
+    elif options.command == "linking":
+        from training.tables import write_linking
+
+        console.print(write_linking())
+    elif options.command == "rarity":
+        from training.rarity import write_rarity
+
+        console.print(write_rarity())
     elif options.command == "tables":
         from training.tables import write_tables
 

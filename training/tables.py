@@ -30,6 +30,8 @@ from rashomon.resolve.incidents import facts_in
 from rashomon.resolve.joining import observed
 from rashomon.resolve.mentions import resolve_mentions
 from rashomon.resolve.report import resolvers_for
+from rashomon.vectors import load_vectors
+from training.coreference import at_hand, coreference_rows
 from training.linking import linking_rows, read_labelled
 
 Row = list[tuple[str, str]]
@@ -69,13 +71,27 @@ def write_tables() -> str:
     TABLES.write_text(as_toml({**tables, "linking": load_fitted("linking")}), encoding="utf-8")
     for cached in (read_table, load_fitted):
         cached.cache_clear()
-    across = [linking_rows(*read_labelled(path)) for path in LABELLED]
-    rows, right = [row for part in across for row in part[0]], [one for part in across for one in part[1]]
-    TABLES.write_text(as_toml({**tables, "linking": fitted(rows, right)}), encoding="utf-8")
-    return (
-        f"{len(reports)} reports, {len(mentions[0])} pairs of mentions, {len(incidents[0])} of incidents "
-        f"and {len(rows)} across reports: {TABLES.name}"
-    )
+    return f"{len(reports)} reports, {len(mentions[0])} pairs of mentions, {len(incidents[0])} of incidents; {write_linking()}"
+
+
+def write_linking() -> str:
+    """Fit the table of `link` alone, on labelled reports and on ECB+, and write it beside the others as they are."""
+    if not at_hand():
+        raise SystemExit("ECB+ is not beside the checkout (shared/data/ecb_plus), and the table needs its train part.")
+    vectors = load_vectors()
+    pairs, labels = [], {}
+    for path in LABELLED:
+        read, told = read_labelled(path)
+        pairs += read
+        labels.update(told)
+    rows, right = linking_rows(pairs, labels, vectors)
+    events, same, weights = coreference_rows(vectors)
+    table = fitted([*rows, *events], [*right, *same], [*[1.0] * len(rows), *weights])
+    others = {name: load_fitted(name) for name in ("joining", "answering")}
+    TABLES.write_text(as_toml({**others, "linking": table}), encoding="utf-8")
+    for cached in (read_table, load_fitted):
+        cached.cache_clear()
+    return f"{len(rows)} pairs across reports and {len(events)} of mentions of events: {TABLES.name}"
 
 
 def labelled(path: Path) -> Iterator[Labelled]:
@@ -148,22 +164,25 @@ def _names(report: Labelled, groups: Sequence[Group]) -> dict[int, str]:
     return found
 
 
-def fitted(rows: Sequence[Row], right: Sequence[bool]) -> dict[str, dict[str, float]]:
+def fitted(
+    rows: Sequence[Row], right: Sequence[bool], weights: Sequence[float] | None = None
+) -> dict[str, dict[str, float]]:
     """The points of each value of each feature, by logistic regression with a quadratic penalty."""
     names = sorted({cell for row in rows for cell in row})
     place = {name: n for n, name in enumerate(names)}
     matrix = np.zeros((len(rows), len(names)))
     for n, row in enumerate(rows):
         matrix[n, [place[cell] for cell in row]] = 1.0
-    weights, truth = np.zeros(len(names)), np.asarray(right, float)
+    points, truth = np.zeros(len(names)), np.asarray(right, float)
+    counts = np.ones(len(rows)) if weights is None else np.asarray(weights, float)
     for _ in range(ROUNDS):
-        likely = 1 / (1 + np.exp(-matrix @ weights))
-        slope = matrix.T @ (likely - truth) + PENALTY * weights
-        bend = (matrix * (likely * (1 - likely))[:, None]).T @ matrix + PENALTY * np.eye(len(names))
-        weights -= np.linalg.solve(bend, slope)
+        likely = 1 / (1 + np.exp(-matrix @ points))
+        slope = matrix.T @ (counts * (likely - truth)) + PENALTY * points
+        bend = (matrix * (counts * likely * (1 - likely))[:, None]).T @ matrix + PENALTY * np.eye(len(names))
+        points -= np.linalg.solve(bend, slope)
     table: dict[str, dict[str, float]] = {}
-    for (feature, value), points in zip(names, weights, strict=True):
-        table.setdefault(feature, {})[value] = round(float(points), DIGITS) + 0.0
+    for (feature, value), point in zip(names, points, strict=True):
+        table.setdefault(feature, {})[value] = round(float(point), DIGITS) + 0.0
     return table
 
 

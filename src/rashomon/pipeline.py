@@ -164,9 +164,7 @@ def current_ledger(store: Store, reader: ReaderName = "neural") -> Ledger:
         return stored
     # What joining incidents keeps for the next run is kept together, or made again.
     with store.writing():
-        ledger = build_ledger(
-            reports, store.readings(version), judgements, vectors=_vectors(), shelf=store, version=version
-        )
+        ledger = build_ledger(reports, store.readings(version), judgements, shelf=store, version=version)
     store.put_ledger(ledger, key)
     return ledger
 
@@ -176,21 +174,22 @@ def build_ledger(
     readings: Iterable[Reading],
     judgements: Sequence[Judgement] = (),
     *,
-    vectors: Vectors | None = None,
     shelf: Shelf | None = None,
     version: str = "",
 ) -> Ledger:
     """The ledger as a pure function of reports, readings and judgements; the order they come in does not matter.
 
-    With `vectors` it holds the open claims too. What is kept on the `shelf` for readings of one `version` of the reader
+    Where the encoder of sentences is installed, likeness in meaning helps to join incidents, and the ledger holds the
+    open claims too. What is kept on the `shelf` for readings of one `version` of the reader
     makes it quicker, and changes nothing in it.
     """
     resolved = sorted(readings, key=lambda reading: reading.report)
     ordered = list(with_actors_joined(resolved, judgements))
+    vectors = _vectors()
     renamed = sorted(j.id for j in in_force(judgements) if any(anchor.kind == "actor" for anchor in j.anchors))
-    made_by = " ".join((LEDGER_VERSION, version, *renamed))
+    made_by = " ".join((LEDGER_VERSION, version, vectors.version if vectors is not None else "-", *renamed))
     with without_collecting():
-        linked = link(reports, ordered, judgements, shelf=shelf, version=made_by)
+        linked = link(reports, ordered, judgements, vectors=vectors, shelf=shelf, version=made_by)
     ledger = reconcile(reports, ordered, linked, judgements, vectors=vectors)
     unanchored = (*ledger.unanchored, *actors_unseen(resolved, judgements))
     return replace(ledger, unanchored=tuple(sorted(unanchored, key=lambda item: item.judgement)))

@@ -14,6 +14,7 @@ from rashomon.link.shelf import Shelf
 from rashomon.link.state import clear
 from rashomon.link.versions import pages
 from rashomon.model import Judgement, Linked, Reading, Report, in_force
+from rashomon.vectors import Vectors
 
 __all__ = ["Linker", "Shelf", "link"]
 
@@ -27,6 +28,7 @@ def link(
     readings: Sequence[Reading],
     judgements: Sequence[Judgement] = (),
     *,
+    vectors: Vectors | None = None,
     shelf: Shelf | None = None,
     version: str = "",
 ) -> Linked:
@@ -35,18 +37,31 @@ def link(
     A pure function: the order of the readings does not matter. Two incidents that one report tells apart are never
     joined; a judgement that two are the same, or are not, outweighs every rule. What is worth keeping for the next call
     is kept on the `shelf`, if there is one, and changes how long that takes, never what it gives; `version` names
-    whatever made the readings.
+    whatever made the readings. Without
+    `vectors`, only words tell likeness.
     """
     if shelf is None:
-        return _linked(reports, readings, judgements, Linker(), Copied.on())
+        return _linked(reports, readings, judgements, Linker(vectors=vectors), Copied.on())
     known = {reading.report for reading in readings}
     try:
-        return _linked(reports, readings, judgements, Linker(shelf, version=version, reports=known), Copied.on(shelf))
+        return _linked(
+            reports,
+            readings,
+            judgements,
+            Linker(shelf, version=version, reports=known, vectors=vectors),
+            Copied.on(shelf),
+        )
     except DAMAGE as error:
         LOG.warning("What the workspace kept of joining incidents is damaged; it is made anew from the readings.")
         LOG.debug("It was damaged so: %r", error, exc_info=True)
         clear(shelf)
-        return _linked(reports, readings, judgements, Linker(shelf, version=version, reports=known), Copied.on(shelf))
+        return _linked(
+            reports,
+            readings,
+            judgements,
+            Linker(shelf, version=version, reports=known, vectors=vectors),
+            Copied.on(shelf),
+        )
 
 
 def _linked(

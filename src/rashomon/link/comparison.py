@@ -13,6 +13,7 @@ from rashomon.codebook.fitted import Table, load_fitted
 from rashomon.link.barriers import NIGHT, is_forbidden, narrow, weekday_fits
 from rashomon.link.days import falls_on, near_each_other
 from rashomon.link.distance import least_km
+from rashomon.link.likeness import STORY, TRIGGER, WORDED, reached, story, trigger
 from rashomon.link.sightings import WIDE, Sighting
 
 FORBIDDEN = float("-inf")
@@ -72,11 +73,14 @@ def table(left: Sighting, right: Sighting) -> tuple[tuple[str, str, str, float],
 
 
 def _is_proven(seen: Mapping[Feature, str]) -> bool:
-    """Whether something is evidence of one incident: a day with a doer or target, or a place, a name or a toll alone.
+    """Whether something is evidence of one incident: a day with a doer or target, one word for an event
+    of open kind, or a place, a name or a toll alone.
 
     The same doer, target and kind make a campaign, and the same day and kind no more than a war.
     """
     if any(seen.get(feature) in values for feature, values in EVIDENCE.items()):
+        return True
+    if all(seen.get(feature) in values for feature, values in CALLED.items()):
         return True
     return seen.get(day) in DATED and any(seen.get(feature) in values for feature, values in PARTIES.items())
 
@@ -287,6 +291,7 @@ def _counted(shared: Iterable[str]) -> str | None:
 
 FEATURES: tuple[Feature, ...] = (
     any_pair, series, day, place, kind, doer, target, crossed, weapon, names, around, cast, setting, vocabulary, published, undated, toll, main,
+    *WORDED,
 )  # fmt: skip
 COUNTS = frozenset({"one", "few", "many"})
 EVIDENCE: dict[Feature, frozenset[str]] = {
@@ -301,7 +306,12 @@ EVIDENCE: dict[Feature, frozenset[str]] = {
 DATED = frozenset({"same", "night", "wide"})
 PARTIES: dict[Feature, frozenset[str]] = {doer: frozenset({"same", "same side"}), target: COUNTS}
 """Features that are evidence together with a day."""
-THRESHOLD = -1.9
+CALLED: dict[Feature, frozenset[str]] = {
+    trigger: reached(TRIGGER, 0.5) | {"same", "same in part"},
+    story: reached(STORY, 0.08),
+}
+"""Features that are evidence together, of an open kind: called by one word, in reports that share telling words."""
+THRESHOLD = -2.0
 """Points from which two sightings are one incident; chosen on labelled reports, the development ones among them."""
 TOLD = frozenset({*EVIDENCE, *PARTIES, series, day, kind, main})
 """Features that users are told of where they speak for joining."""

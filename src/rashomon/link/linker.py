@@ -17,6 +17,7 @@ from rashomon.link.shelf import Drawer, Shelf
 from rashomon.link.sightings import lean, sightings
 from rashomon.link.state import State, conclude, resume, suspend
 from rashomon.model import Judgement, Lineage, LinkedIncident, Member, Reading, Report
+from rashomon.vectors import Vectors
 
 NONE: frozenset[str] = frozenset()
 
@@ -32,9 +33,17 @@ class Dropped:
 class Linker:
     """All sightings so far, the pairs of them that look like one, and the incidents that they make."""
 
-    def __init__(self, shelf: Shelf | None = None, *, version: str = "", reports: AbstractSet[str] = NONE) -> None:
+    def __init__(
+        self,
+        shelf: Shelf | None = None,
+        *,
+        version: str = "",
+        reports: AbstractSet[str] = NONE,
+        vectors: Vectors | None = None,
+    ) -> None:
         """Go on from what a shelf holds, where the same version kept it there and all its reports are among `reports`."""
         self._shelf = shelf
+        self._vectors = vectors
         self._kept = State(version=version) if shelf is None else resume(shelf, version, reports)
         blank = self._kept.blank
         self._held = Held.on(shelf, blank=blank)
@@ -68,7 +77,9 @@ class Linker:
         """Take in reports with their readings; a report that is known already changes nothing."""
         self._of_report.fetch(reading.report for reading in readings)
         fresh = {r.report: r for r in readings if self._of_report.get(r.report) is None}
-        found = {number_of(sighting): lean(sighting) for sighting in sightings(reports, list(fresh.values()))}
+        found = {
+            number_of(sighting): lean(sighting) for sighting in sightings(reports, list(fresh.values()), self._vectors)
+        }
         posted = {number: postings(sighting) for number, sighting in found.items()}
         self._blocks.fetch(posting for keys in posted.values() for posting in keys)
         self._copies.fetch(fresh)

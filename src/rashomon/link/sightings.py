@@ -11,7 +11,9 @@ from rashomon.codebook.linking import load_linking
 from rashomon.codebook.names import key_of
 from rashomon.link.days import MonthDay, month_days
 from rashomon.link.distance import Point, points_of
+from rashomon.link.wording import UNWORDED, Wording, wordings
 from rashomon.model import Member, Precision, Reading, Report, ReportedIncident, TimeInterval
+from rashomon.vectors import Vectors
 
 EXACT: frozenset[Precision] = frozenset({"site", "town", "district"})
 """Precisions at which two different names are two different places."""
@@ -39,7 +41,7 @@ class Sighting:
     `figures` are (outcome, low, high) of whole tolls told of it; `names` the proper names in the sentences that speak
     of it, less states, peoples, days and the codebook's actors; Of what the
     report is about, `around` holds the names of the whole report, `cast` its actors that are no state, `setting` its
-    states, and `vocabulary` the words of its head.
+    states, and `vocabulary` the words of its head. `wording` is how it is told.
     """
 
     member: Member
@@ -61,15 +63,19 @@ class Sighting:
     cast: frozenset[str]
     setting: frozenset[str]
     vocabulary: frozenset[str]
+    wording: Wording = UNWORDED
 
 
-def sightings(reports: Mapping[str, Report], readings: Sequence[Reading]) -> tuple[Sighting, ...]:
-    """Every reported incident that is told as having happened, in a stable order."""
-    found = []
+def sightings(
+    reports: Mapping[str, Report], readings: Sequence[Reading], vectors: Vectors | None = None
+) -> tuple[Sighting, ...]:
+    """Every reported incident that is told as having happened, in a stable order; without `vectors`, by words alone."""
+    found: list[Sighting] = []
     for reading in sorted(readings, key=lambda reading: reading.report):
-        for incident in reading.incidents:
-            if incident.reality in ("happened", "denied"):
-                found.append(_sighting(reports[reading.report], reading, incident))
+        report = reports[reading.report]
+        told = [incident for incident in reading.incidents if incident.reality in ("happened", "denied")]
+        worded = wordings(report, reading, told, vectors)
+        found += [_sighting(report, reading, *pair) for pair in zip(told, worded, strict=True)]
     return tuple(found)
 
 
@@ -81,10 +87,10 @@ def lean(sighting: Sighting) -> Sighting:
 def bare(sighting: Sighting) -> Sighting:
     """A sighting with what the rules of `barriers` look at, and without the many words that only comparing needs."""
     none: frozenset[str] = frozenset()
-    return replace(sighting, names=none, around=none, cast=none, setting=none, vocabulary=none)
+    return replace(sighting, names=none, around=none, cast=none, setting=none, vocabulary=none, wording=UNWORDED)
 
 
-def _sighting(report: Report, reading: Reading, incident: ReportedIncident) -> Sighting:
+def _sighting(report: Report, reading: Reading, incident: ReportedIncident, wording: Wording) -> Sighting:
     figures = frozenset(
         (f.outcome, f.low, f.high)
         for f in reading.figures
@@ -110,6 +116,7 @@ def _sighting(report: Report, reading: Reading, incident: ReportedIncident) -> S
         cast=_cast(report, reading) if incident.main else frozenset(),
         setting=_setting(reading) if incident.main else frozenset(),
         vocabulary=_vocabulary(reading) if incident.main else frozenset(),
+        wording=wording,
     )
 
 
