@@ -54,8 +54,8 @@ def figures(pairs: Sequence[Read], labels: Labels, found: Iterable[LinkedInciden
     """How well the reports are grouped by their main incident, and how well those that share any are found."""
     mains = {(reading.report, incident.id) for _, reading in pairs for incident in reading.incidents if incident.main}
     gold: dict[str, set[str]] = defaultdict(set)
-    main: dict[Hashable, Hashable] = {report: f"alone {report}" for report in labels}
-    found_main: dict[Hashable, Hashable] = dict(main)
+    main: dict[str, Hashable] = {report: f"alone {report}" for report in labels}
+    found_main: dict[str, Hashable] = dict(main)
     for report, row in labels.items():
         for incident in row["incidents"]:
             gold[incident["key"]].add(report)

@@ -13,7 +13,7 @@ import json
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -38,7 +38,7 @@ SCOPES = {"within subtopics": "subtopic", "within topics": "topic", "everywhere"
 Figures = dict[str, float]
 
 
-def figures(mentions: Sequence[GoldMention], found: Mapping[str, object]) -> Figures:
+def figures(mentions: Sequence[GoldMention], found: Mapping[str, Hashable]) -> Figures:
     """MUC, B-cubed, CEAF of entities and their mean, of a clustering by the names of the mentions."""
     gold = {mention.sighting.member.report: mention.cluster for mention in mentions}
     parts = scores(gold, found)
@@ -53,7 +53,7 @@ def _meet(one: Sighting, other: Sighting) -> bool:
     return (overlap(one.wording.story, other.wording.story) or 0.0) >= UNLIKE
 
 
-def within(mentions: Sequence[GoldMention], scope: str) -> dict[str, object]:
+def within(mentions: Sequence[GoldMention], scope: str) -> dict[str, Hashable]:
     """The clusters within each topic or subtopic."""
     parts = defaultdict(list)
     for mention in mentions:
@@ -66,7 +66,7 @@ def within(mentions: Sequence[GoldMention], scope: str) -> dict[str, object]:
     }
 
 
-def same_stem(mentions: Sequence[GoldMention], scope: str) -> dict[str, object]:
+def same_stem(mentions: Sequence[GoldMention], scope: str) -> dict[str, Hashable]:
     """All mentions of one stem within a topic or subtopic."""
     return {
         m.sighting.member.report: (getattr(m, scope) if scope else "", stems(m.text) or m.text.lower())
@@ -79,7 +79,8 @@ def measured(part: str) -> dict[str, Figures]:
     vectors = load_vectors() if at_hand() else None
     with tempfile.TemporaryDirectory() as folder:
         mentions = gold_mentions(rows(part), Path(folder), vectors)
-    found = {"each alone": figures(mentions, {m.sighting.member.report: m.sighting.member.report for m in mentions})}
+    alone = {m.sighting.member.report: m.sighting.member.report for m in mentions}
+    found = {"each alone": figures(mentions, alone)}
     for name, scope in SCOPES.items():
         found[f"same stem, {name}"] = figures(mentions, same_stem(mentions, scope))
     for name, scope in SCOPES.items():

@@ -32,7 +32,7 @@ from rashomon.resolve.mentions import resolve_mentions
 from rashomon.resolve.report import resolvers_for
 from rashomon.vectors import load_vectors
 from training.coreference import at_hand, coreference_rows
-from training.linking import linking_rows, read_labelled
+from training.linking import Read, linking_rows, read_labelled
 
 Row = list[tuple[str, str]]
 PENALTY = 3.0
@@ -79,7 +79,8 @@ def write_linking() -> str:
     if not at_hand():
         raise SystemExit("ECB+ is not beside the checkout (shared/data/ecb_plus), and the table needs its train part.")
     vectors = load_vectors()
-    pairs, labels = [], {}
+    pairs: list[Read] = []
+    labels: dict[str, Mapping[str, Any]] = {}
     for path in LABELLED:
         read, told = read_labelled(path)
         pairs += read

@@ -45,7 +45,7 @@ def gold_mentions(documents: Sequence[Row], folder: Path, vectors: Vectors | Non
     lines = (json.dumps({"id": row["id"], "text": row["text"]}) for row in documents)
     plain.write_text("\n".join(lines) + "\n", encoding="utf-8")
     by_name = {row["id"]: row for row in documents}
-    found = []
+    found: list[GoldMention] = []
     for item in read_inputs([str(plain)], Config(threads=2)):
         if not isinstance(item, Skipped):
             report, reading = item

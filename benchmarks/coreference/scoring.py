@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from benchmarks.coreference.matching import best_total
 
-Clustering: TypeAlias = Mapping[Hashable, Hashable]
-Clusters: TypeAlias = list[frozenset[Hashable]]
+Clustering: TypeAlias = Mapping[str, Hashable]
+Clusters: TypeAlias = list[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _parts(gold: Clustering, found: Clustering) -> Iterator[list[list[float]]]:
 
 
 def _groups(clustering: Clustering) -> Clusters:
-    groups: dict[Hashable, set[Hashable]] = defaultdict(set)
+    groups: dict[Hashable, set[str]] = defaultdict(set)
     for mention, cluster in clustering.items():
         groups[cluster].add(mention)
     return [frozenset(group) for group in groups.values()]

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.link.comparison import THRESHOLD, UNPROVEN, compare
 from rashomon.link.likeness import NEAR, beside, clause, reached, spoken, story, title, trigger, turned
 from rashomon.link.sightings import Sighting, sightings
 from rashomon.link.wording import nearness, overlap
@@ -81,3 +82,14 @@ def test_no_word_is_no_likeness_and_no_unlikeness() -> None:
 
 def test_steps_are_named_from_one_on() -> None:
     assert reached(NEAR, 0.7) == {"0.7 or more", "0.8 or more"}
+
+
+def test_an_event_of_open_kind_is_proven_by_its_word_in_one_story_and_by_no_word_alone() -> None:
+    assert compare(FIRED, FIRING).score > UNPROVEN
+    elsewhere = seen("A Murgatroyd bakery fired its oven.", "fired")
+    assert compare(FIRED, elsewhere).score <= UNPROVEN < THRESHOLD
+
+
+def test_a_series_goes_by_many_words_and_its_word_is_no_evidence() -> None:
+    one, other = (seen("Zarzun rebels raided Quandary farms.", "raided", series=True) for _ in range(2))
+    assert trigger(one, other) is None
