@@ -26,13 +26,14 @@ def as_row(value: object) -> Any:
         return value.hex()
     if isinstance(value, date):
         return value.toordinal()
-    kind: type = type(value)
+    kind: Any = type(value)
     return [as_row(getattr(value, name)) for name in field_names(kind)] if is_dataclass(kind) else value
 
 
 def from_row(kind: type[T], row: Any) -> T:
     """The value of a type that `as_row` made a row of; raises ValueError or TypeError for any other row."""
-    return cast(T, _reader(cast(Any, kind))(row))
+    wanted: Any = kind
+    return cast(T, _reader(wanted)(row))
 
 
 @cache
