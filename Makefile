@@ -69,12 +69,15 @@ floors: $(INSTALLED) ## fail where the reader's scores are under their floors
 	$(BIN)/python benchmarks/toponyms.py --check
 	$(BIN)/python benchmarks/actors.py --check
 	$(BIN)/python benchmarks/copies.py --check
+	$(BIN)/python benchmarks/ecb.py --check
 	$(BIN)/python benchmarks/pairs.py --check
 
 quality: $(INSTALLED) ## the reader's scores, in three tables
 	$(BIN)/python benchmarks/quality.py
 	$(BIN)/python benchmarks/actors.py
 	$(BIN)/python benchmarks/copies.py
+	$(BIN)/python benchmarks/ecb.py
+	$(BIN)/python benchmarks/crowded.py
 	$(BIN)/python benchmarks/pairs.py
 	$(BIN)/python benchmarks/muc4.py
 	$(BIN)/python benchmarks/timexes.py

@@ -27,7 +27,7 @@ def as_row(value: object) -> Any:
     if isinstance(value, date):
         return value.toordinal()
     kind: Any = type(value)
-    return [as_row(getattr(value, name)) for name in field_names(kind)] if is_dataclass(kind) else value
+    return [as_row(getattr(value, name)) for name in field_names(cast(type, kind))] if is_dataclass(kind) else value
 
 
 def from_row(kind: type[T], row: Any) -> T:
