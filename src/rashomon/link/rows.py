@@ -26,8 +26,11 @@ def as_row(value: object) -> Any:
         return value.hex()
     if isinstance(value, date):
         return value.toordinal()
-    kind: Any = type(value)
-    return [as_row(getattr(value, name)) for name in field_names(cast(type, kind))] if is_dataclass(kind) else value
+    record: Any = value
+    if not is_dataclass(record):
+        return record
+    kind: Any = type(record)
+    return [as_row(getattr(record, name)) for name in field_names(kind)]
 
 
 def from_row(kind: type[T], row: Any) -> T:
