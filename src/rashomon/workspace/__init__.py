@@ -9,6 +9,8 @@ from rashomon.workspace.rows import (
     IncidentRow,
     IncidentView,
     Listing,
+    QueueItem,
+    QueueKind,
     ReportHit,
     ReportRow,
 )
@@ -25,6 +27,8 @@ __all__ = [
     "IncidentView",
     "Listing",
     "Order",
+    "QueueItem",
+    "QueueKind",
     "ReportHit",
     "ReportRow",
     "Testimony",

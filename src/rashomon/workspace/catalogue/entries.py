@@ -10,8 +10,9 @@ from rashomon.model.codec import Json, decode, encode
 from rashomon.publish.timeline import tolls
 from rashomon.publish.words import position_words
 from rashomon.workspace.catalogue.packing import packed
+from rashomon.workspace.catalogue.queue import put_waiting
 
-OF_INCIDENT = ("former", "named", "told", "answers")
+OF_INCIDENT = ("former", "named", "told", "answers", "queue", "anchored", "near")
 
 
 def remove_incident(connection: sqlite3.Connection, id: str) -> None:
@@ -49,6 +50,7 @@ def put_incident(connection: sqlite3.Connection, data: Json, *, number: int, dig
     _rows(connection, "told", 3, [(incident.id, role.id, role.main) for role in incident.reports])
     _rows(connection, "answers", 2, [(incident.id, other) for other in incident.response_to])
     _rows(connection, "named", 5, list(_names(incident)))
+    put_waiting(connection, data, incident)
     for row, who, said in _claims(data, incident):
         claim = connection.execute(
             "INSERT INTO claim (incident, question, account, claimant, actor, record) VALUES (?, ?, ?, ?, ?, ?)", row
