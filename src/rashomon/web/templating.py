@@ -18,6 +18,7 @@ NAVIGATION = (
     ("/incidents", "Incidents"),
     ("/reports", "Reports"),
     ("/actors", "Actors"),
+    ("/review", "Review"),
     ("/judgements", "Judgements"),
 )
 """The pages that every page leads to."""

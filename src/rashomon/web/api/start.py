@@ -7,7 +7,7 @@ from rashomon.version import __version__
 from rashomon.web.asked import Work
 
 router = APIRouter(prefix="/api/v1", tags=["workspace"])
-ADDRESSES = ("incidents", "reports", "search", "actors", "judgements", "skipped", "openapi.json")
+ADDRESSES = ("incidents", "reports", "search", "actors", "queue", "judgements", "skipped", "openapi.json")
 
 
 @router.get("", summary="The workspace")

@@ -9,6 +9,7 @@ from rashomon.web.pages import (
     login,
     report,
     reports,
+    review,
     search,
     source,
     start,
@@ -16,6 +17,6 @@ from rashomon.web.pages import (
 
 ROUTERS = tuple(
     module.router
-    for module in (start, login, incidents, incident, cell, reports, report, source, search, actors, judgements)
+    for module in (start, login, incidents, incident, cell, reports, report, source, search, actors, review, judgements)
 )
 """In the order in which their addresses are tried."""
