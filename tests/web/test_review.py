@@ -6,8 +6,8 @@ from pathlib import Path
 from starlette.testclient import TestClient
 
 from rashomon import Workspace
-from rashomon.pipeline import run
 from rashomon.config import Config
+from rashomon.pipeline import run
 from rashomon.workspace import Deed
 from tests.publish.fixtures import exhibit
 from tests.web.conftest import Open

@@ -20,6 +20,7 @@ NAVIGATION = (
     ("/actors", "Actors"),
     ("/review", "Review"),
     ("/judgements", "Judgements"),
+    ("/bring-in", "Bring in"),
 )
 """The pages that every page leads to."""
 

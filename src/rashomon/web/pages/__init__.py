@@ -2,6 +2,7 @@
 
 from rashomon.web.pages import (
     actors,
+    bring_in,
     cell,
     incident,
     incidents,
@@ -17,6 +18,20 @@ from rashomon.web.pages import (
 
 ROUTERS = tuple(
     module.router
-    for module in (start, login, incidents, incident, cell, reports, report, source, search, actors, review, judgements)
+    for module in (
+        start,
+        login,
+        incidents,
+        incident,
+        cell,
+        reports,
+        report,
+        source,
+        search,
+        actors,
+        review,
+        judgements,
+        bring_in,
+    )
 )
 """In the order in which their addresses are tried."""
