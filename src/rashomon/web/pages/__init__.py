@@ -14,6 +14,7 @@ from rashomon.web.pages import (
     search,
     source,
     start,
+    take_out,
 )
 
 ROUTERS = tuple(
@@ -32,6 +33,7 @@ ROUTERS = tuple(
         review,
         judgements,
         bring_in,
+        take_out,
     )
 )
 """In the order in which their addresses are tried."""
