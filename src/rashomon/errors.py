@@ -11,6 +11,7 @@ RashomonError
 ├── RunStopped              the run can't go on
 │   ├── NothingToRead           no report in any of the inputs
 │   ├── UsageMistaken           an argument that means nothing
+│   │   └── DecisionOvertaken       somebody decided on the same thing meanwhile
 │   ├── CodebookInvalid         a codebook file that breaks its schema
 │   ├── WeightsUnusable         the reader's weights are missing, damaged or of another version
 │   └── WorkspaceUnusable       the store can't be used
@@ -83,6 +84,15 @@ class NothingToRead(RunStopped):
 
 class UsageMistaken(RunStopped):
     """An argument does not mean anything here."""
+
+
+class DecisionOvertaken(UsageMistaken):
+    """A decision rests on what was shown before others decided; `judgements` are what they decided."""
+
+    def __init__(self, what: str, next_step: str = "", judgements: tuple[Any, ...] = ()) -> None:
+        super().__init__(what, next_step)
+        self.args = (what, next_step, judgements)
+        self.judgements = judgements
 
 
 class CodebookInvalid(RunStopped):

@@ -156,17 +156,26 @@ def nothing_to_read(inputs: Sequence[str], skipped: Sequence[Skipped]) -> Nothin
 
 def current_ledger(store: Store, reader: ReaderName = "neural") -> Ledger:
     """The ledger of everything in a store: the stored one where nothing it depends on has changed, else a new one."""
-    version, judgements = reader_version(annotators(reader)), tuple(store.judgements())
-    reports = {report.id: report for report in store.reports()}
-    key = _ledger_key(version, reports, judgements)
+    key = current_key(store, reader)
     stored = store.ledger(key)
     if stored is not None:
         return stored
     # What joining incidents keeps for the next run is kept together, or made again.
     with store.writing():
-        ledger = build_ledger(reports, store.readings(version), judgements, shelf=store, version=version)
+        ledger = computed_ledger(store, reader, shelf=store)
     store.put_ledger(ledger, key)
     return ledger
+
+
+def computed_ledger(store: Store, reader: ReaderName = "neural", *, shelf: Shelf | None = None) -> Ledger:
+    """The ledger of everything in a store, computed anew; without a shelf nothing is written."""
+    version, reports = reader_version(annotators(reader)), {report.id: report for report in store.reports()}
+    return build_ledger(reports, store.readings(version), tuple(store.judgements()), shelf=shelf, version=version)
+
+
+def current_key(store: Store, reader: ReaderName = "neural") -> str:
+    """The key that the ledger of everything in a store would have now."""
+    return _ledger_key(reader_version(annotators(reader)), store.ids(), store.judgements())
 
 
 def build_ledger(
@@ -243,6 +252,15 @@ def _published(report: Report) -> str:
 def judge(store: Store, judgement: Judgement) -> Ledger | None:
     """Keep a judgement and compute the ledger under it; None where the ledger must wait for the next run.
 
+    Raises as `record` does.
+    """
+    reader = record(store, judgement)
+    return current_ledger(store, reader) if reader is not None else None
+
+
+def record(store: Store, judgement: Judgement) -> ReaderName | None:
+    """Keep a judgement, and say whose readings the ledger rests on; None where the ledger must wait for the next run.
+
     Raises `UsageMistaken`, and keeps nothing, where it takes back what does not stand, says what is said already, or
     contradicts a judgement in force.
     """
@@ -264,7 +282,7 @@ def judge(store: Store, judgement: Judgement) -> Ledger | None:
     reader = ledger_reader(store)
     if not store.add_judgement(judgement):
         raise UsageMistaken(f"Judgement {judgement.id} was made already.", "`rashomon judgements` lists all of them.")
-    return current_ledger(store, reader) if reader is not None else None
+    return reader
 
 
 def _stand(ids: Iterable[str], judgements: Sequence[Judgement]) -> bool:

@@ -18,7 +18,7 @@ HARBOUR = exhibit().ledger.reports[0].id
 PAGES = (
     "/incidents", "/incidents?place=nowhere", f"/incidents/{STRIKE.id}", f"/incidents/{STRIKE.id}?cell={CELL.id}",
     f"/incidents/{STRIKE.id}/cells/{CELL.id}", f"/incidents/{ROCKET.id}", "/reports", f"/reports/{HARBOUR}",
-    f"/reports/{HARBOUR}/source", "/search?q=killed", "/search?q=killed&kind=report", "/actors", "/judgements", "/api", "/nothing",
+    f"/reports/{HARBOUR}/source", "/search?q=killed", "/search?q=killed&kind=report", "/actors", "/judgements", "/review", "/bring-in", "/api", "/nothing",
 )  # fmt: skip
 COLOURED = (PAGES[0], PAGES[3], f"/reports/{HARBOUR}", "/search?q=killed", "/judgements")
 """Pages that have all colours between them."""

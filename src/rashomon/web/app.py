@@ -4,12 +4,14 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from rashomon.config import Config
 from rashomon.model.codec import Json
 from rashomon.version import __version__
 from rashomon.web import api, pages
 from rashomon.web.api.document import contract_schemas
 from rashomon.web.conditional import Conditional
 from rashomon.web.failures import handle_failures
+from rashomon.web.intake import Intake
 from rashomon.web.security import Sessions, guarded
 from rashomon.web.settings import Settings
 from rashomon.web.templating import STATIC
@@ -41,6 +43,9 @@ def create_app(settings: Settings, workspace: Workspace) -> ASGIApp:
     )
     app.state.workspace = workspace
     app.state.sessions = sessions
+    config = Config(workspace=settings.workspace, codebook=settings.codebook, reader=settings.reader)
+    app.state.intake = Intake(config)
+    app.state.limit = config.limits.file_bytes
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in (*pages.ROUTERS, *api.ROUTERS):
         app.include_router(router)

@@ -7,7 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from rashomon.errors import RashomonError, UsageMistaken, WorkspaceLocked, WorkspaceMissing
+from rashomon.errors import DecisionOvertaken, RashomonError, UsageMistaken, WorkspaceLocked, WorkspaceMissing
 from rashomon.web.templating import page
 
 LOG = logging.getLogger(__name__)
@@ -48,6 +48,8 @@ async def _missing(request: Request, error: Exception) -> Response:
 
 
 async def _failed(request: Request, error: Exception) -> Response:
+    if isinstance(error, DecisionOvertaken):
+        return _told(request, 409, str(error))
     if isinstance(error, UsageMistaken):
         return _told(request, 400, str(error))
     LOG.error("%s", error)

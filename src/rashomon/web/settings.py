@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from rashomon.config import ReaderName
+
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 """Names by which a browser on this machine may call it."""
 
@@ -20,3 +22,4 @@ class Settings:
     any_address: bool = False
     password: str | None = None
     codebook: tuple[Path, ...] = ()
+    reader: ReaderName = "neural"

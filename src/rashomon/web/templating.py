@@ -19,7 +19,9 @@ NAVIGATION = (
     ("/incidents", "Incidents"),
     ("/reports", "Reports"),
     ("/actors", "Actors"),
+    ("/review", "Review"),
     ("/judgements", "Judgements"),
+    ("/bring-in", "Bring in"),
 )
 """The pages that every page leads to."""
 

@@ -11,6 +11,8 @@ from rashomon.workspace.rows import (
     IncidentRow,
     IncidentView,
     Listing,
+    QueueItem,
+    QueueKind,
     ReportHit,
     ReportRow,
 )
@@ -33,6 +35,8 @@ __all__ = [
     "Order",
     "Placed",
     "PlacedIncidents",
+    "QueueItem",
+    "QueueKind",
     "ReportHit",
     "ReportRow",
     "Silence",

@@ -98,6 +98,15 @@ def _cell_or_incident(known: Known, decision: Decision, id: str, deed: Deed) -> 
     return cell_anchors(cell.answered.question, cell.account, reports)
 
 
+def anchors_of(known: Known, id: str) -> tuple[Anchor, ...]:
+    """What a cell, an incident, a report or an actor is anchored to; raises KeyError for an id of nothing."""
+    try:
+        cell = known.why(id)
+    except KeyError:
+        return _thing(known, id, 0)
+    return cell_anchors(cell.answered.question, cell.account, {one.report.id: one.report for one in cell.testimonies})
+
+
 def check_correction(question: str, value: str) -> None:
     """Raise `UsageMistaken` where a corrected value is no answer to the question."""
     entry = next((entry for entry in questions() if entry.question.id == question), None)

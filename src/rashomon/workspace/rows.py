@@ -8,6 +8,7 @@ from rashomon.publish.timeline import Toll
 
 Row = TypeVar("Row")
 HitKind: TypeAlias = Literal["report", "claim"]
+QueueKind: TypeAlias = Literal["dispute", "join", "actor", "doubt"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,21 @@ class ClaimHit:
     question: str
     account: Account
     excerpt: Excerpted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueItem:
+    """Something that needs a person: a cell of an incident, or for a join the incident and the `other` one.
+
+    Of an actor that the codebook lacks, `other` is its id and the account the first that it gives.
+    """
+
+    item: str
+    kind: QueueKind
+    incident: str
+    question: str | None = None
+    account: str | None = None
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

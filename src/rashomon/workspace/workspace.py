@@ -10,19 +10,32 @@ from types import TracebackType
 from typing import Self
 
 from rashomon.codebook import take_up
-from rashomon.model import Decision, Incident, Judgement, Ledger, Reading, Report, Skipped
+from rashomon.model import Decision, Incident, Judgement, Ledger, Reading, Report, Skipped, in_force
 from rashomon.model.codec import decode
 from rashomon.publish.audit import Audited, audited
 from rashomon.store import Store, open_store
 from rashomon.workspace.actors import actor_view
 from rashomon.workspace.catalogue import Catalogue, drawn, hits, incidents, names, reports
+from rashomon.workspace.catalogue import queue as waiting
 from rashomon.workspace.catalogue.packing import unpacked
 from rashomon.workspace.catalogue.speakers import Kind
 from rashomon.workspace.chaining import ChainView, chain_view, reached
 from rashomon.workspace.drawn import Dated, PlacedIncidents
 from rashomon.workspace.filters import IncidentFilter
-from rashomon.workspace.judging import Deed, judgement_of
-from rashomon.workspace.rows import ActorRow, ClaimHit, IncidentRow, IncidentView, Listing, ReportHit, ReportRow
+from rashomon.workspace.judging import Deed, anchors_of, judgement_of
+from rashomon.workspace.relaying import Relaying
+from rashomon.workspace.rows import (
+    ActorRow,
+    ClaimHit,
+    IncidentRow,
+    IncidentView,
+    Listing,
+    QueueItem,
+    QueueKind,
+    ReportHit,
+    ReportRow,
+)
+from rashomon.workspace.seen import hold_against, state_of, upon
 from rashomon.workspace.speaking import ActorView
 from rashomon.workspace.stores import Stores
 from rashomon.workspace.why import Why, why_of
@@ -32,6 +45,8 @@ MOST = 50
 AT_HAND = 128
 """Incidents that stay decoded."""
 EVERYTHING = IncidentFilter()
+DECIDING = ("accept", "reject", "correct", "same", "not_same")
+"""Decisions after which a thing waits for nobody any more."""
 
 
 class Workspace:
@@ -49,6 +64,7 @@ class Workspace:
         with self._stores.reading() as store:
             self._catalogue = Catalogue(self.path)
             self._catalogue.follow(store)
+        self._relaying = Relaying(self.path, lambda store: self._catalogue.follow(store, wait=True))
         self._incident = lru_cache(AT_HAND)(self._decoded)
         self._named = lru_cache(AT_HAND)(self._counted)
 
@@ -56,7 +72,12 @@ class Workspace:
     def state(self) -> str:
         """Some characters that change whenever anything that can be asked for does."""
         with self._stores.reading() as store:
-            return self._catalogue.follow(store)
+            return self._catalogue.follow(store) + ("+" if self.relaying else "")
+
+    @property
+    def relaying(self) -> bool:
+        """Whether a judgement is being worked into the ledger, and what is shown is the ledger before."""
+        return self._relaying.busy
 
     def incidents(
         self, wanted: IncidentFilter = EVERYTHING, *, offset: int = 0, limit: int = MOST
@@ -203,19 +224,54 @@ class Workspace:
         with self._stores.reading() as store:
             return audited(store.judgements(), unanchored)
 
-    def judge(self, decision: Decision, *on: str, deed: Deed) -> Judgement:
+    def judge(
+        self, decision: Decision, *on: str, deed: Deed, seen: str | None = None, patience: float | None = None
+    ) -> Judgement:
         """Keep a decision about a cell, an incident, or two incidents, reports or actors, each by its id; or undo one.
 
-        The ledger follows at once. Raises `UsageMistaken` where the decision means nothing here or contradicts one in
-        force, and `WorkspaceLocked` while a run is writing.
+        The ledger follows at once, or goes on being laid anew after `patience` seconds (see `relaying`). Raises
+        `UsageMistaken` where the decision means nothing here or contradicts one in force, `DecisionOvertaken` where more
+        has been decided about the first thing than `seen` tells, and `WorkspaceLocked` while a run is writing.
         """
-        from rashomon.pipeline import judge
+        from rashomon.pipeline import record
 
-        judgement = judgement_of(self, decision, on, deed)
-        with open_store(self.path, must_exist=True) as store:
-            judge(store, judgement)
-            self._catalogue.follow(store, wait=True)
+        with self._relaying.writing:
+            judgement = judgement_of(self, decision, on, deed)
+            with open_store(self.path, must_exist=True) as store:
+                if seen is not None and decision != "withdraw":
+                    hold_against(seen, anchors_of(self, on[0]), tuple(store.judgements()))
+                reader = record(store, judgement) or self._relaying.reader
+                self._catalogue.follow(store, wait=True)
+        if reader is not None:
+            self._relaying.begin(reader, patience=patience)
         return judgement
+
+    def upon(self, id: str) -> tuple[Judgement, ...]:
+        """Every judgement upon a cell, an incident, a report or an actor, and those that took one back."""
+        anchors = anchors_of(self, id)
+        with self._stores.reading() as store:
+            return upon(anchors, store.judgements())
+
+    def seen(self, id: str) -> str:
+        """The state of what is decided about a thing, for `judge` to hold against."""
+        return state_of(self.upon(id))
+
+    def queue(self, kind: QueueKind | None = None, *, offset: int = 0, limit: int = MOST) -> Listing[QueueItem]:
+        """What needs a person: disputes, joins that are not sure, unknown actors, cells read with little confidence."""
+        done = self._judged()
+        with self._asked() as connection:
+            return waiting.find_waiting(connection, kind, done, offset=offset, limit=limit)
+
+    def queue_order(self, kind: QueueKind | None = None) -> list[str]:
+        """The names of all items of the queue in their order."""
+        done = self._judged()
+        with self._asked() as connection:
+            return waiting.waiting_ids(connection, kind, done)
+
+    def queued(self, item: str) -> QueueItem:
+        """One item of the queue by its name, also after it was decided."""
+        with self._asked() as connection:
+            return waiting.item_named(connection, item)
 
     def close(self) -> None:
         """Let the workspace go; closing twice is allowed."""
@@ -237,6 +293,13 @@ class Workspace:
             self._catalogue.follow(store)
         with self._catalogue.reading() as connection:
             yield connection
+
+    def _judged(self) -> set[str]:
+        """The items that somebody has decided on, also those whose ledger is not laid anew yet."""
+        with self._stores.reading() as store:
+            judgements = in_force(store.judgements())
+        told = [(one, anchor) for one in judgements if one.decision in DECIDING for anchor in one.anchors]
+        return {waiting.item_of(anchor) for _, anchor in told if anchor.kind in ("cell", "actor")}
 
     def _decoded(self, state: str, id: str) -> Incident:
         """An incident of one state; its evidence is held against the texts of its reports."""

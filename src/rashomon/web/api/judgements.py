@@ -12,10 +12,12 @@ from rashomon.web.asked import Work
 from rashomon.workspace import Deed
 
 router = APIRouter(prefix="/api/v1", tags=["judgements"])
+PATIENCE = 1.5
+"""Seconds that an answer waits for the ledger, which else follows."""
 FAILURES: dict[int | str, dict[str, Any]] = {
     400: {"description": "It means nothing here, or contradicts a judgement in force."},
     404: {"description": "There is no such thing to decide about."},
-    409: {"description": "Another run is writing to the workspace."},
+    409: {"description": "Another run is writing, or somebody has decided on it meanwhile."},
 }
 
 
@@ -30,6 +32,10 @@ class Wished(BaseModel):
     who: Annotated[str, Field(min_length=1, max_length=200)]
     why: Annotated[str, Field(max_length=5000)] = ""
     value: Annotated[str | None, Field(max_length=1000)] = None
+    seen: Annotated[
+        str | None,
+        Field(max_length=100, description="The state of the first thing that the decision rests on, from the queue."),
+    ] = None
 
 
 @router.get("/judgements", summary="Every judgement")
@@ -42,5 +48,7 @@ def judgements(work: Work) -> dict[str, Json]:
 def decide(work: Work, wished: Wished) -> dict[str, Json]:
     """Keep a decision; the ledger follows."""
     deed = Deed(who=wished.who, why=wished.why, value=wished.value)
-    judgement: dict[str, Json] = encode(work.judge(wished.decision, *wished.on, deed=deed))
+    judgement: dict[str, Json] = encode(
+        work.judge(wished.decision, *wished.on, deed=deed, seen=wished.seen, patience=PATIENCE)
+    )
     return judgement

@@ -7,7 +7,18 @@ from rashomon.version import __version__
 from rashomon.web.asked import Work
 
 router = APIRouter(prefix="/api/v1", tags=["workspace"])
-ADDRESSES = ("incidents", "map", "timeline", "reports", "search", "actors", "judgements", "skipped", "openapi.json")
+ADDRESSES = (
+    "incidents",
+    "map",
+    "timeline",
+    "reports",
+    "search",
+    "actors",
+    "queue",
+    "judgements",
+    "skipped",
+    "openapi.json",
+)
 
 
 @router.get("", summary="The workspace")

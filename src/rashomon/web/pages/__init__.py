@@ -3,6 +3,7 @@
 from rashomon.web.pages import (
     actor,
     actors,
+    bring_in,
     cell,
     incident,
     incidents,
@@ -11,9 +12,11 @@ from rashomon.web.pages import (
     map,
     report,
     reports,
+    review,
     search,
     source,
     start,
+    take_out,
 )
 
 ROUTERS = tuple(
@@ -31,7 +34,10 @@ ROUTERS = tuple(
         search,
         actors,
         actor,
+        review,
         judgements,
+        bring_in,
+        take_out,
     )
 )
 """In the order in which their addresses are tried."""

@@ -6,6 +6,7 @@ from rashomon.web.security.headers import SafeHeaders
 from rashomon.web.security.hosts import HostCheck
 from rashomon.web.security.login import LoginCheck, Sessions
 from rashomon.web.security.origins import OriginCheck
+from rashomon.web.security.sizes import SizeCheck
 from rashomon.web.settings import Settings
 
 __all__ = ["Sessions", "guarded"]
@@ -14,6 +15,7 @@ __all__ = ["Sessions", "guarded"]
 def guarded(app: ASGIApp, settings: Settings, sessions: Sessions) -> ASGIApp:
     """The app behind all checks, the outermost first: headers on every answer, then host, origin and login."""
     checked: ASGIApp = LoginCheck(app, sessions) if settings.password is not None else app
+    checked = SizeCheck(checked)
     checked = OriginCheck(checked, behind_tls=settings.any_address)
     checked = HostCheck(checked, settings.names, any_address=settings.any_address)
     return SafeHeaders(checked)

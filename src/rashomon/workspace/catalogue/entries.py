@@ -11,9 +11,22 @@ from rashomon.publish.timeline import tolls
 from rashomon.publish.words import position_words
 from rashomon.workspace.catalogue.bare import without_evidence
 from rashomon.workspace.catalogue.packing import packed
+from rashomon.workspace.catalogue.queue import put_waiting
 from rashomon.workspace.catalogue.sketches import sketch_rows
 
-OF_INCIDENT = ("former", "named", "told", "answers", "sketch", "located", "held", "against")
+OF_INCIDENT = (
+    "former",
+    "named",
+    "told",
+    "answers",
+    "sketch",
+    "located",
+    "held",
+    "against",
+    "queue",
+    "anchored",
+    "near",
+)
 
 
 def remove_incident(connection: sqlite3.Connection, id: str) -> None:
@@ -54,6 +67,7 @@ def put_incident(connection: sqlite3.Connection, data: Json, *, number: int, dig
     for table, rows in sketch_rows(incident).items():
         if rows:
             _rows(connection, table, len(rows[0]), rows)
+    put_waiting(connection, data, incident)
     for row, who, said in _claims(data, incident):
         claim = connection.execute(
             "INSERT INTO claim (incident, question, account, claimant, actor, record) VALUES (?, ?, ?, ?, ?, ?)", row

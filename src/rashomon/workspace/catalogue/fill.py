@@ -13,6 +13,7 @@ from rashomon.workspace.catalogue.entries import OF_INCIDENT, put_incident, remo
 from rashomon.workspace.catalogue.names import note, noted, put_speakers
 from rashomon.workspace.catalogue.origins import ReportOrigins
 from rashomon.workspace.catalogue.packing import packed
+from rashomon.workspace.catalogue.queue import put_joins
 
 EMPTY: dict[str, list[Json]] = {"incidents": [], "lineage": [], "borrowed": [], "pages": [], "unanchored": []}
 INSERT_REPORT = (
@@ -52,6 +53,7 @@ def _put_ledger(connection: sqlite3.Connection, store: Store) -> None:
         remove_incident(connection, incident["id"])
         put_incident(connection, incident, number=number, digest=digest, origins=count)
     put_speakers(connection)
+    put_joins(connection)
     note(connection, "reader", _reader_of(store, ledger))
     note(connection, "cycles", json.dumps(ledger.get("cycles", [])))
     note(connection, "unanchored", json.dumps(ledger["unanchored"]))

@@ -69,6 +69,21 @@ CREATE TABLE speaker (
     number INTEGER PRIMARY KEY, actor TEXT, name TEXT NOT NULL, accounts INTEGER NOT NULL, incidents INTEGER NOT NULL
 );
 
+CREATE TABLE queue (
+    item TEXT NOT NULL, kind TEXT NOT NULL, incident TEXT NOT NULL, question TEXT, account TEXT, other TEXT,
+    place INTEGER NOT NULL, PRIMARY KEY (item, incident)
+) WITHOUT ROWID;
+CREATE INDEX queue_by_incident ON queue (incident);
+CREATE TABLE anchored (
+    anchor TEXT NOT NULL, incident TEXT NOT NULL, account TEXT NOT NULL, PRIMARY KEY (anchor, account)
+) WITHOUT ROWID;
+CREATE INDEX anchored_by_incident ON anchored (incident);
+CREATE TABLE near (
+    key TEXT NOT NULL, type TEXT NOT NULL, first TEXT NOT NULL, incident TEXT NOT NULL,
+    PRIMARY KEY (key, type, first, incident)
+) WITHOUT ROWID;
+CREATE INDEX near_by_incident ON near (incident);
+
 CREATE TABLE lineage (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, record BLOB NOT NULL);
 CREATE TABLE lineage_report (report TEXT NOT NULL, lineage INTEGER NOT NULL, PRIMARY KEY (report, lineage)) WITHOUT ROWID;
 

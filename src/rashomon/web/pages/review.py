@@ -1,0 +1,83 @@
+"""The queue of what needs a person, one thing at a time, with the log of what was decided beside it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import RedirectResponse, Response
+
+from rashomon.errors import DecisionOvertaken
+from rashomon.model import Decision
+from rashomon.web.asked import Work
+from rashomon.web.templating import address, page
+from rashomon.web.views.review import KINDS, asked_about, neighbours, target_of
+from rashomon.workspace import Deed, QueueKind, Workspace
+
+router = APIRouter(include_in_schema=False)
+COOKIE = "rashomon_who"
+KEPT_SECONDS = 365 * 24 * 3600
+PATIENCE = 1.5
+"""Seconds that a decision waits for the ledger; after that the page goes on, and says that it is being laid anew."""
+LOGGED = 15
+Line = Annotated[str, Form(max_length=300)]
+
+
+@router.get("/review")
+def review(
+    request: Request, work: Work, item: str | None = None, kind: QueueKind | None = None, done: str | None = None
+) -> Response:
+    """One thing of the queue, by default the first; `done` is a judgement that was just made."""
+    order = work.queue_order(kind)
+    chosen = item if item is not None else (order[0] if order else None)
+    place, before, after = neighbours(order, chosen)
+    log = tuple(reversed(work.judgements()))
+    return page(
+        request,
+        "review.html",
+        asked=asked_about(work, work.queued(chosen)) if chosen else None,
+        kind=kind,
+        kinds=KINDS,
+        total=len(order),
+        place=place,
+        before=before and address("/review", item=before, kind=kind),
+        after=after and address("/review", item=after, kind=kind),
+        following=after,
+        log=log[:LOGGED],
+        more=len(log) > LOGGED,
+        undoable=next((one.judgement.id for one in log if one.state == "in force"), None),
+        who=request.cookies.get(COOKIE, ""),
+        done=next((one.judgement for one in log if one.judgement.id == done), None),
+    )
+
+
+@router.post("/review")
+def decide(
+    request: Request,
+    work: Work,
+    decision: Annotated[Decision, Form()],
+    item: Line,
+    who: Line,
+    seen: Line = "",
+    why: Annotated[str, Form(max_length=5000)] = "",
+    value: Annotated[str, Form(max_length=1000)] = "",
+    kind: Annotated[str, Form(max_length=20)] = "",
+    following: Line = "",
+) -> Response:
+    """Keep a decision and go on to the next thing; one that others overtook is not kept, and they are shown."""
+    deed = Deed(who=who, why=why, value=value if decision in ("correct", "grade") else None)
+    try:
+        made = work.judge(decision, *_on(work, decision, item, value), deed=deed, seen=seen or None, patience=PATIENCE)
+    except DecisionOvertaken as error:
+        again = address("/review", item=item, kind=kind)
+        return page(request, "overtaken.html", status=409, error=error, again=again, wished=decision, why_given=why)
+    to = address("/review", item=following, kind=kind, done=made.id)
+    answer = RedirectResponse(to, status_code=303)
+    if who.isascii():
+        answer.set_cookie(COOKIE, who, max_age=KEPT_SECONDS, httponly=True, samesite="strict", path="/review")
+    return answer
+
+
+def _on(work: Workspace, decision: Decision, item: str, value: str) -> tuple[str, ...]:
+    """What a decision is about: a judgement to undo, a cell, or the two things of a pair."""
+    if decision == "withdraw":
+        return (item,)
+    return target_of(work.queued(item), decision, value)

@@ -1,0 +1,144 @@
+"""What needs a person: disputes, joins that are not sure, actors that the codebook lacks, and cells read with little confidence.
+
+An item is named by what no judgement changes: a cell by the words that it rests on and where they stand, an actor by its
+id, a join by its two incidents. So a decision finds its cell again after the ledger was laid anew.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator
+
+from rashomon.codebook.folding import load_folding
+from rashomon.model import Account, Anchor, Incident, content_id
+from rashomon.model.codec import Json
+from rashomon.workspace.rows import Listing, QueueItem, QueueKind
+
+DOUBT = 0.65
+"""A cell is read with little confidence where none of its pieces of evidence reaches this."""
+LOCAL = "local."
+KINDS: tuple[QueueKind, ...] = ("dispute", "join", "actor", "doubt")
+"""In the order in which the queue has them; within one, in the order of the table of incidents."""
+NARROW = ("site", "town", "district")
+"""Places at which two incidents of one kind within a day may well be one."""
+PAIRED = ("same", "not_same")
+WAITING = """
+SELECT queue.*, min(incident.number) AS number FROM queue JOIN incident ON incident.id = queue.incident
+WHERE item NOT IN (SELECT value FROM json_each(:done)) AND (:kind IS NULL OR kind = :kind) GROUP BY item"""
+ORDERED = f"""{WAITING} ORDER BY
+    CASE kind {" ".join(f"WHEN '{kind}' THEN {place}" for place, kind in enumerate(KINDS))} END, number, place, item"""
+JOINS = """
+INSERT OR IGNORE INTO queue (item, kind, incident, other, place)
+SELECT a.incident || '~' || b.incident, 'join', a.incident, b.incident, 0 FROM near a JOIN near b
+    ON b.key = a.key AND b.type = a.type AND b.first BETWEEN date(a.first, '-1 day') AND date(a.first, '+1 day')
+    AND a.incident < b.incident
+    WHERE NOT EXISTS (SELECT 1 FROM answers WHERE (incident, other) IN (VALUES (a.incident, b.incident), (b.incident, a.incident)))
+"""
+
+
+def item_of(anchor: Anchor) -> str:
+    """The name of the item that is about the cell or the actor which an anchor names."""
+    if anchor.kind == "actor":
+        return content_id("q", "actor", anchor.actor)
+    return _cell(anchor.question, anchor.report, anchor.start, anchor.quote)
+
+
+def put_waiting(connection: sqlite3.Connection, data: Json, incident: Incident) -> None:
+    """Write what in one incident waits for a person, and what its cells are anchored to."""
+    for place, (question, account, anchors, kind) in enumerate(_cells(data, incident)):
+        rows = [(anchor, incident.id, account.id) for anchor in anchors]
+        connection.executemany("INSERT OR IGNORE INTO anchored VALUES (?, ?, ?)", rows)
+        if kind and anchors:
+            actor = account.claimant.actor if kind == "actor" and account.claimant else None
+            item = content_id("q", "actor", actor) if actor else anchors[0]
+            row = (item, kind, incident.id, question, account.id, actor, place)
+            connection.execute("INSERT OR IGNORE INTO queue VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    first = incident.date.start or incident.date.end
+    if first:
+        fold = load_folding().fold
+        keys = sorted({fold(place.name) for place in incident.locations if place.precision in NARROW})
+        near = [(key, incident.type, first.isoformat()[:10], incident.id) for key in keys]
+        connection.executemany("INSERT OR IGNORE INTO near VALUES (?, ?, ?, ?)", near)
+
+
+def put_joins(connection: sqlite3.Connection) -> None:
+    """Find anew which incidents may be one: of one kind, at one narrow place, within a day, and nobody has judged it."""
+    connection.execute("DELETE FROM queue WHERE kind = 'join'")
+    connection.execute(JOINS)
+    for row in connection.execute("SELECT item, incident, other FROM queue WHERE kind = 'join'").fetchall():
+        if _paired(connection, row["incident"]) & _paired(connection, row["other"]):
+            connection.execute("DELETE FROM queue WHERE item = ?", (row["item"],))
+
+
+def find_waiting(
+    connection: sqlite3.Connection, kind: QueueKind | None, done: Collection[str], *, offset: int, limit: int
+) -> Listing[QueueItem]:
+    """A stretch of what waits; `done` are items that are judged already."""
+    given = {"kind": kind, "done": json.dumps(sorted(done)), "limit": limit, "offset": offset}
+    total = connection.execute(f"SELECT count(*) FROM ({WAITING})", given).fetchone()[0]
+    rows = connection.execute(f"{ORDERED} LIMIT :limit OFFSET :offset", given)
+    return Listing(rows=tuple(map(_item, rows)), offset=offset, total=total)
+
+
+def waiting_ids(connection: sqlite3.Connection, kind: QueueKind | None, done: Collection[str]) -> list[str]:
+    """The names of all items in their order."""
+    rows = connection.execute(ORDERED, {"kind": kind, "done": json.dumps(sorted(done))})
+    return [row["item"] for row in rows]
+
+
+def item_named(connection: sqlite3.Connection, item: str) -> QueueItem:
+    """One item; the name of a cell that waits no more leads to the cell. Raises KeyError where there is none."""
+    for row in connection.execute(f"{WAITING} HAVING item = :item", {"item": item, "done": "[]", "kind": None}):
+        return _item(row)
+    asked = (
+        "SELECT anchored.*, question FROM anchored JOIN claim USING (account, incident) WHERE anchor = ? "
+        "ORDER BY account LIMIT 1"
+    )
+    for row in connection.execute(asked, (item,)):
+        return QueueItem(
+            item=item, kind="doubt", incident=row["incident"], question=row["question"], account=row["account"]
+        )
+    raise KeyError(item)
+
+
+def _item(row: sqlite3.Row) -> QueueItem:
+    return QueueItem(
+        item=row["item"],
+        kind=row["kind"],
+        incident=row["incident"],
+        question=row["question"],
+        account=row["account"],
+        other=row["other"],
+    )
+
+
+def _cell(question: str | None, report: str | None, start: int, quote: str) -> str:
+    return content_id("q", "cell", question, report, start, quote)
+
+
+def _cells(data: Json, incident: Incident) -> Iterator[tuple[str, Account, list[str], QueueKind | None]]:
+    """Each account with the names of its anchors and why it needs a person, if it does."""
+    for answered, full in zip(incident.questions, data["questions"], strict=True):
+        parted = {account for pair in answered.between for account in pair}
+        for account, complete in zip(answered.accounts, full["accounts"], strict=True):
+            evidence = complete["evidence"]
+            anchors = [_cell(answered.question, one["report"], one["span"][0], one["span"][2]) for one in evidence]
+            sure = max((one["confidence"] for one in evidence), default=1.0)
+            yield answered.question, account, anchors, _kind(account, parted, sure)
+
+
+def _kind(account: Account, parted: Collection[str], sure: float) -> QueueKind | None:
+    if account.verdicts:
+        return None
+    if account.id in parted:
+        return "dispute"
+    if account.claimant is not None and (account.claimant.actor or "").startswith(LOCAL):
+        return "actor"
+    return "doubt" if sure < DOUBT else None
+
+
+def _paired(connection: sqlite3.Connection, incident: str) -> set[str]:
+    """The judgements that say of an incident that it is, or is not, another one."""
+    for row in connection.execute("SELECT head FROM incident WHERE id = ?", (incident,)):
+        verdicts = json.loads(row["head"])["incident"]["verdicts"]
+        return {verdict["judgement"] for verdict in verdicts if verdict["decision"] in PAIRED}
+    return set()
