@@ -8,6 +8,8 @@ document.addEventListener("DOMContentLoaded", () => {
   if (scroller) scroller.scrollLeft = focus.x.baseVal.value + focus.width.baseVal.value / 2 - scroller.clientWidth / 2;
 });
 
+let wanted = null;
+
 // Arrows move it, + and - come nearer and go farther, 0 shows all.
 document.addEventListener("keydown", (event) => {
   const map = event.target.closest("[data-keys]");
@@ -16,8 +18,14 @@ document.addEventListener("keydown", (event) => {
   const step = map.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!step) return;
   event.preventDefault();
+  wanted = step.id;
   step.focus();
   step.click();
+});
+
+// A key pressed while a map is being laid in loses its place with the old map: it is given back on the new one.
+document.addEventListener("htmx:afterSettle", () => {
+  if (wanted && document.activeElement === document.body) document.getElementById(wanted)?.focus();
 });
 
 // A mouse draws it: while the button is down the drawing moves along, then the map of the new place is asked for.
