@@ -42,6 +42,7 @@ from rashomon.reconcile.weight import Compared, placed_by, sides_of, weighed
 from rashomon.vectors import Vectors
 
 ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "area", "sea", "region", "country", "unknown")
+EXACT: tuple[Precision, ...] = ("site", "town")
 READERS: dict[QuestionKind, Callable[[QuestionEntry, Told], Iterator[Answer]]] = {
     "number": read_numbers,
     "count": read_counts,
@@ -221,7 +222,14 @@ def _locations(told: Sequence[Told]) -> tuple[PlaceRead, ...]:
     for one in told:
         for place in one.incident.locations:
             ranked[place] += 2 if one.incident.main else 1
-    return tuple(sorted(ranked, key=lambda place: (ORDER.index(place.precision), -ranked[place], place.name)))
+    most = max((ranked[place] for place in ranked if place.precision in EXACT), default=0)
+
+    def rank(place: PlaceRead) -> tuple[bool, int, int, str]:
+        # A site that one report of many names is not where all of them say that it was.
+        seldom = place.precision in EXACT and ranked[place] * 2 <= most
+        return seldom, ORDER.index(place.precision), -ranked[place], place.name
+
+    return tuple(sorted(ranked, key=rank))
 
 
 def _ranked(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
