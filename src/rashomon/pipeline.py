@@ -24,6 +24,7 @@ from rashomon.model import (
     Reading,
     Report,
     Skipped,
+    all_stand,
     content_id,
     in_force,
     in_the_way,
@@ -266,7 +267,7 @@ def record(store: Store, judgement: Judgement) -> ReaderName | None:
     """
     known = tuple(store.judgements())
     standing = in_force(known)
-    if judgement.decision == "withdraw" and not _stand(judgement.subjects, known):
+    if judgement.decision == "withdraw" and not all_stand(judgement.subjects, known):
         raise UsageMistaken(
             f"There is nothing to undo: no judgement {judgement.subjects[0]} is in force.",
             "`rashomon judgements` lists all of them.",
@@ -283,19 +284,6 @@ def record(store: Store, judgement: Judgement) -> ReaderName | None:
     if not store.add_judgement(judgement):
         raise UsageMistaken(f"Judgement {judgement.id} was made already.", "`rashomon judgements` lists all of them.")
     return reader
-
-
-def _stand(ids: Iterable[str], judgements: Sequence[Judgement]) -> bool:
-    """Whether judgements, or withdrawals of some, are known and nothing in force takes them back."""
-    known = {judgement.id: judgement for judgement in judgements}
-    for id in ids:
-        if id not in known:
-            return False
-        # Were it no withdrawal but an ordinary judgement, would it hold?
-        plain = [replace(j, decision="note") if j.id == id else j for j in judgements]
-        if all(j.id != id for j in in_force(plain)):
-            return False
-    return True
 
 
 def explain(store: Store, ledger: Ledger, incident: Incident, report: str | None = None) -> Joining | None:

@@ -1,7 +1,7 @@
 """One decision of a person, kept for ever."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import Literal, TypeAlias
 
 from rashomon.model.ids import content_id
@@ -142,3 +142,16 @@ def joined_actors(judgements: Iterable[Judgement]) -> Mapping[str, str]:
             met = [group for group in groups if group & pair]
             groups = [group for group in groups if not group & pair] + [set().union(pair, *met)]
     return {actor: min(group, key=lambda id: (id.startswith(LOCAL), id)) for group in groups for actor in group}
+
+
+def all_stand(ids: Iterable[str], judgements: Sequence[Judgement]) -> bool:
+    """Whether judgements, or withdrawals of some, are known and nothing in force takes them back."""
+    known = {judgement.id: judgement for judgement in judgements}
+    for id in ids:
+        if id not in known:
+            return False
+        # Were it no withdrawal but an ordinary judgement, would it hold?
+        plain = [replace(j, decision="note") if j.id == id else j for j in judgements]
+        if all(j.id != id for j in in_force(plain)):
+            return False
+    return True
