@@ -90,6 +90,7 @@ def test_the_map_is_moved_by_keyboard_and_stays_in_the_address(page: Page) -> No
     expect(page.locator("#map .scale text")).not_to_have_text(str(before))
     expect(page.locator("#map-in")).to_be_focused()
     page.wait_for_url("**/incidents?place=tel&map=33*")
+    page.wait_for_function("!document.querySelector('.htmx-settling, .htmx-swapping, .htmx-request')")
     page.keyboard.press("ArrowUp")
     expect(page.locator("#map-north")).to_be_focused()
     page.wait_for_url("**/incidents?place=tel&map=33.7*")

@@ -19,8 +19,14 @@ document.addEventListener("keydown", (event) => {
   if (!step) return;
   event.preventDefault();
   wanted = step.id;
-  step.focus();
-  step.click();
+  const go = () => {
+    const now = document.getElementById(wanted);
+    now?.focus();
+    now?.click();
+  };
+  // A map that is just being laid in would leave the page instead of moving.
+  if (map.classList.contains("htmx-settling")) document.addEventListener("htmx:afterSettle", go, { once: true });
+  else go();
 });
 
 // A key pressed while a map is being laid in loses its place with the old map: it is given back on the new one.
