@@ -10,10 +10,10 @@ from rashomon.link.copy_records import Copied
 from rashomon.link.descent import borrowings, lineages
 from rashomon.link.judged import as_pairs, copies_judged, with_verdicts
 from rashomon.link.linker import Linker
-from rashomon.link.shelf import Shelf
 from rashomon.link.state import clear
 from rashomon.link.versions import pages
 from rashomon.model import Judgement, Linked, Reading, Report, in_force
+from rashomon.store.shelf import Shelf
 from rashomon.vectors import Vectors
 
 __all__ = ["Linker", "Shelf", "link"]

@@ -21,9 +21,9 @@ from itertools import combinations
 from typing import TypeAlias
 from zlib import crc32
 
-from rashomon.link.shelf import Drawer, Form
 from rashomon.link.sightings import Sighting
 from rashomon.model import Member
+from rashomon.store.shelf import Drawer, Form
 
 FULL = 200
 """Sightings of a block, the oldest ones, that all others there are compared with; those after them meet them alone."""

@@ -8,8 +8,8 @@ import numpy as np
 
 from rashomon.link.alignment import Coverage
 from rashomon.link.prose import Flags
-from rashomon.link.shelf import Drawer, Form, Shelf
 from rashomon.link.signatures import BANDS, Print
+from rashomon.store.shelf import Drawer, Form, Shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,10 @@ from rashomon.link.blocks import BLOCKS, Blocks, Number, Pair, number_of, postin
 from rashomon.link.comparison import THRESHOLD, Comparison, compare
 from rashomon.link.records import COPIES, OF_REPORT
 from rashomon.link.regions import Held, join_anew
-from rashomon.link.shelf import Drawer, Shelf
 from rashomon.link.sightings import lean, sightings
 from rashomon.link.state import State, conclude, resume, suspend
 from rashomon.model import Judgement, Lineage, LinkedIncident, Member, Reading, Report
+from rashomon.store.shelf import Drawer, Shelf
 from rashomon.vectors import Vectors
 
 NONE: frozenset[str] = frozenset()

@@ -8,11 +8,11 @@ from typing import Any
 
 from rashomon.link.blocks import Number
 from rashomon.link.comparison import Comparison
-from rashomon.link.rows import as_row, from_row
-from rashomon.link.shelf import Form
 from rashomon.link.sightings import Sighting
 from rashomon.model import LinkedIncident
 from rashomon.model.codec import decode, encode
+from rashomon.model.rows import as_row, from_row
+from rashomon.store.shelf import Form
 
 QUICK = 1
 """How hard a sighting is pressed: hardly, for it is read far more often than written."""

@@ -14,8 +14,8 @@ from rashomon.link.blocks import Number
 from rashomon.link.clusters import Places, cluster
 from rashomon.link.comparison import Comparison
 from rashomon.link.records import HEADS, JOINED, LIKELY, SIGHTINGS, Joined
-from rashomon.link.shelf import Drawer, Shelf
 from rashomon.link.sightings import Sighting, bare
+from rashomon.store.shelf import Drawer, Shelf
 
 AT_HAND = 20_000
 """Sightings that stay as they are compared: those of some weeks; older ones are pressed to a tenth."""

@@ -14,8 +14,8 @@ from typing import Any
 from rashomon.link.blocks import BLOCKS, CROWDED, FULL, FULL_FEW_DAYS, Pair
 from rashomon.link.copy_records import DESCENTS, OVERLAPS, PRINTS
 from rashomon.link.records import COPIES, HEADS, JOINED, LIKELY, OF_REPORT, SIGHTINGS
-from rashomon.link.shelf import Shelf
 from rashomon.model import Member
+from rashomon.store.shelf import Shelf
 
 KIND, KEY = "link.state", "whole"
 FORM = "3"

@@ -8,8 +8,8 @@ import pytest
 
 from benchmarks.stories import told_readings
 from rashomon.link.records import SIGHTINGS
-from rashomon.link.rows import as_row, from_row
 from rashomon.link.sightings import lean, sightings
+from rashomon.model.rows import as_row, from_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

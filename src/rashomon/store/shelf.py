@@ -1,4 +1,4 @@
-"""What the link stage keeps between runs: rows of bytes by kind and key, on a shelf that a store may provide.
+"""What a stage keeps between runs: rows of bytes by kind and key, on a shelf that a store may provide.
 
 All of it can be made again from the readings. A drawer holds the rows of one kind as values: those that were asked
 for, and those that were changed, which `save` puts back. Without a shelf a drawer holds everything.
