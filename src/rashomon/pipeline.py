@@ -28,6 +28,7 @@ from rashomon.model import (
     content_id,
     in_force,
     in_the_way,
+    joined_actors,
 )
 from rashomon.publish.difference import Difference, difference
 from rashomon.read import annotators, load, prepare, read_report, reader_version
@@ -196,11 +197,11 @@ def build_ledger(
     resolved = sorted(readings, key=lambda reading: reading.report)
     ordered = list(with_actors_joined(resolved, judgements))
     vectors = _vectors()
-    renamed = sorted(j.id for j in in_force(judgements) if any(anchor.kind == "actor" for anchor in j.anchors))
+    renamed = sorted(f"{old}={new}" for old, new in joined_actors(in_force(judgements)).items())
     made_by = " ".join((LEDGER_VERSION, version, vectors.version if vectors is not None else "-", *renamed))
     with without_collecting():
         linked = link(reports, ordered, judgements, vectors=vectors, shelf=shelf, version=made_by)
-    ledger = reconcile(reports, ordered, linked, judgements, vectors=vectors)
+    ledger = reconcile(reports, ordered, linked, judgements, vectors=vectors, shelf=shelf, version=made_by)
     unanchored = (*ledger.unanchored, *actors_unseen(resolved, judgements))
     return replace(ledger, unanchored=tuple(sorted(unanchored, key=lambda item: item.judgement)))
 

@@ -1,10 +1,8 @@
 """From readings to incidents: copies of one story, mentions of one incident, what answers what."""
 
 import logging
-import zlib
 from collections.abc import Mapping, Sequence
 
-from rashomon.errors import WorkspaceDamaged
 from rashomon.link.copies import find_copying
 from rashomon.link.copy_records import Copied
 from rashomon.link.descent import borrowings, lineages
@@ -13,14 +11,12 @@ from rashomon.link.linker import Linker
 from rashomon.link.state import clear
 from rashomon.link.versions import pages
 from rashomon.model import Judgement, Linked, Reading, Report, in_force
-from rashomon.store.shelf import Shelf
+from rashomon.store.shelf import DAMAGE, Shelf
 from rashomon.vectors import Vectors
 
 __all__ = ["Linker", "Shelf", "link"]
 
 LOG = logging.getLogger(__name__)
-DAMAGE = (WorkspaceDamaged, LookupError, ValueError, zlib.error)
-"""What rows raise that are not as they were kept, or not all there."""
 
 
 def link(

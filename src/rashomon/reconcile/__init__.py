@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from rashomon.model import Judgement, Ledger, Linked, Reading, Report, ReportHeading, in_force
-from rashomon.reconcile.incidents import build_incidents
+from rashomon.reconcile.building import Basis, build_incidents
+from rashomon.reconcile.kept import Kept
 from rashomon.reconcile.links import cycles
+from rashomon.store.shelf import Shelf
 from rashomon.vectors import Vectors
 
 __all__ = ["reconcile"]
@@ -17,13 +19,17 @@ def reconcile(
     judgements: Sequence[Judgement] = (),
     *,
     vectors: Vectors | None = None,
+    shelf: Shelf | None = None,
+    version: str = "",
 ) -> Ledger:
     """The ledger of linked incidents: every question with its accounts, and what comparing them finds.
 
     A pure function; everything in it is ordered by content, never by the order of arrival. What a judgement in force
     rejects takes no part in the findings; what it corrects is compared as corrected. One that rejects a figure or an
     attribution by its id leaves it out. With `vectors`, statements that answer no question are set beside those that
-    they are like in meaning.
+    they are like in meaning. What is worth keeping for the next call is kept on the `shelf`, if there is one: then only
+    incidents are compared that something new concerns, which changes nothing in the ledger; `version` names whatever made
+    the readings, and the encoder behind the vectors.
     """
     standing = in_force(judgements)
     headings = tuple(
@@ -31,7 +37,10 @@ def reconcile(
         for r in sorted(reports.values(), key=lambda report: report.id)
     )
     by_report = {reading.report: reading for reading in readings}
-    incidents, lost = build_incidents(reports, by_report, linked, standing, vectors)
+    basis = Basis(
+        reports=reports, readings=by_report, linked=linked, judgements=standing, vectors=vectors, version=version
+    )
+    incidents, lost = build_incidents(basis, Kept.on(shelf))
     unanchored = tuple(sorted((*linked.unanchored, *lost), key=lambda item: item.judgement))
     return Ledger(
         reports=headings,

@@ -1,7 +1,7 @@
 """What reports say belongs to a series: "the latest in a string of attacks", "attacks, including one on the port"."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 
 from rashomon.codebook.ties import load_ties
@@ -13,18 +13,16 @@ GAP = 70
 """Characters between words of belonging and the incident or series that they are about."""
 
 
-def told_so(told: Mapping[str, Sequence[Told]], series: Collection[str]) -> dict[tuple[str, str], list[Evidence]]:
-    """By the ids of a series and of a single incident the words of all reports that put the one into the other."""
-    by_report: dict[str, list[tuple[str, Told]]] = defaultdict(list)
-    for id in sorted(told):
-        for one in told[id]:
-            by_report[one.report.id].append((id, one))
+def told_so(told: Sequence[tuple[str, Told]], series: Collection[str]) -> dict[tuple[str, str], list[Evidence]]:
+    """By the ids of a series and of a single incident the words of one report that put the one into the other.
+
+    `told` are the incidents of the report, each with the id of the ledger's.
+    """
+    wholes = [(id, whole) for id, whole in told if id in series]
+    singles = [(id, one) for id, one in told if id not in series]
     found: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
-    for report in sorted(by_report):
-        wholes = [(id, whole) for id, whole in by_report[report] if id in series]
-        singles = [(id, one) for id, one in by_report[report] if id not in series]
-        for (id, whole), (single, one) in product(wholes, singles):
-            found[id, single] += _belonging(whole, one)
+    for (id, whole), (single, one) in product(wholes, singles):
+        found[id, single] += _belonging(whole, one)
     return {pair: evidence for pair, evidence in found.items() if evidence}
 
 

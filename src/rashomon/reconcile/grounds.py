@@ -19,10 +19,12 @@ OPEN = frozenset({"other", "armed_attack"})
 class Facts:
     """One incident of the ledger, folded for comparing; `first` to `last` are its days, as far as they are known.
 
-    `towns` are names of places fixed to a town or better, `wide` those of wider ones, `countries` their codes.
+    `towns` are names of places fixed to a town or better, `wide` those of wider ones, `countries` their codes. `answers`
+    are the incidents that it answers, once that is known.
     """
 
-    incident: Incident
+    id: str
+    series: bool
     first: date | None
     last: date | None
     doers: frozenset[str]
@@ -31,6 +33,7 @@ class Facts:
     wide: frozenset[str]
     countries: frozenset[str]
     kinds: frozenset[str]
+    answers: tuple[str, ...] = ()
 
 
 Ground: TypeAlias = Callable[[Facts, Facts], bool | None]
@@ -85,7 +88,8 @@ def facts_of(incident: Incident, told: Sequence[Told]) -> Facts:
     struck = [actor for one in told for actor in one.incident.target_actors]
     first, last = _days(incident, told)
     return Facts(
-        incident=incident,
+        id=incident.id,
+        series=incident.series,
         first=first,
         last=last,
         doers=frozenset(map(side_of, actors)),

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from rashomon.codebook.questions import QuestionEntry, questions
 from rashomon.model import (
@@ -10,36 +9,27 @@ from rashomon.model import (
     Answered,
     Incident,
     IncidentType,
-    Judgement,
-    Linked,
     LinkedIncident,
     PlaceRead,
     Precision,
     QuestionKind,
-    Reading,
     Report,
     ReportRole,
     TimeInterval,
-    Unanchored,
 )
 from rashomon.reconcile.accounts import gather
 from rashomon.reconcile.answers import Answer, Told
 from rashomon.reconcile.counts import read_counts
 from rashomon.reconcile.descriptions import read_descriptions
 from rashomon.reconcile.findings import compare
-from rashomon.reconcile.judged import Asked, judged
-from rashomon.reconcile.links import read_ties, with_links
+from rashomon.reconcile.judged import Asked
 from rashomon.reconcile.numbers import read_numbers
-from rashomon.reconcile.open_claims import OpenClaims
 from rashomon.reconcile.origins import Origins
 from rashomon.reconcile.places import read_places
 from rashomon.reconcile.polarity import read_polarity
-from rashomon.reconcile.responses import asserted, in_order
-from rashomon.reconcile.series import with_parts
 from rashomon.reconcile.times import read_times
 from rashomon.reconcile.victims import read_victims
-from rashomon.reconcile.weight import Compared, placed_by, sides_of, weighed
-from rashomon.vectors import Vectors
+from rashomon.reconcile.weight import Compared
 
 ORDER: tuple[Precision, ...] = ("site", "town", "district", "province", "area", "sea", "region", "country", "unknown")
 EXACT: tuple[Precision, ...] = ("site", "town")
@@ -68,41 +58,6 @@ TITLES: dict[IncidentType, str] = {
 }
 
 
-def build_incidents(
-    reports: Mapping[str, Report],
-    readings: Mapping[str, Reading],
-    linked: Linked,
-    judgements: Sequence[Judgement],
-    vectors: Vectors | None = None,
-) -> tuple[tuple[Incident, ...], tuple[Unanchored, ...]]:
-    """Every linked incident with its facts and questions, as `listed`.
-
-    With them the judgements in force upon cells that hold on to no answer.
-    """
-    owner = {(m.report, m.incident): group.id for group in linked.incidents for m in group.members}
-    origins = Origins(reports, linked)
-    rejected = frozenset(subject for j in judgements if j.decision == "reject" for subject in j.subjects)
-    spoken: dict[str, dict[str, frozenset[str]]] = {report: {} for report in readings}
-    told = {group.id: tuple(_told(reports, readings, group, rejected, spoken)) for group in linked.incidents}
-    read = {(id, entry.question.id): _answers(entry, told[id]) for id in told for entry in questions()}
-    answers, lost = judged(read, judgements, reports)
-    beside = OpenClaims(reports, origins, vectors) if vectors is not None else None
-    built = []
-    for group in linked.incidents:
-        compared = tuple(_questions(group.id, answers, reports, origins))
-        facts = replace(_facts(group, told[group.id]), verdicts=group.verdicts)
-        sides = sides_of(told[group.id], placed_by(group, judgements), _day(facts.date, unknown=""))
-        facts = weighed(facts, compared, told[group.id], sides, origins)
-        if beside is not None:
-            facts = replace(facts, open_claims=beside.of(told[group.id], _answering(facts.questions)))
-        built.append(facts)
-    ties = read_ties((one for group in told.values() for one in group), owner)
-    ordered = in_order(tuple(built), ties.standing(asserted(readings, owner)))
-    whole = with_parts(with_links(ordered, ties, told, reports, origins), told)
-    said = {id: sum(len(one.incident.mentions) for one in told[id]) for id in told}
-    return listed(whole, said), lost
-
-
 def listed(incidents: Sequence[Incident], said: Mapping[str, int]) -> tuple[Incident, ...]:
     """Incidents by day, undated ones after them, and series last; `said` is how many mentions each has.
 
@@ -111,11 +66,13 @@ def listed(incidents: Sequence[Incident], said: Mapping[str, int]) -> tuple[Inci
     """
     tied = {id for incident in incidents for id in (incident.id, *incident.response_to) if incident.response_to}
     return tuple(
-        sorted(incidents, key=lambda i: (i.series, _day(i.date), -len(i.reports), i.id not in tied, -said[i.id], i.id))
+        sorted(
+            incidents, key=lambda i: (i.series, day_of(i.date), -len(i.reports), i.id not in tied, -said[i.id], i.id)
+        )
     )
 
 
-def _answering(found: Iterable[Answered]) -> frozenset[tuple[str, str]]:
+def answering(found: Iterable[Answered]) -> frozenset[tuple[str, str]]:
     """The attributions that answer a question by what they say, with their reports, and not by a role alone."""
     kinds = {entry.question.id: entry.question.kind for entry in questions()}
     return frozenset(
@@ -128,24 +85,7 @@ def _answering(found: Iterable[Answered]) -> frozenset[tuple[str, str]]:
     )
 
 
-def _told(
-    reports: Mapping[str, Report],
-    readings: Mapping[str, Reading],
-    group: LinkedIncident,
-    rejected: frozenset[str],
-    spoken: Mapping[str, dict[str, frozenset[str]]],
-) -> Iterator[Told]:
-    for member in group.members:
-        yield Told(
-            report=reports[member.report],
-            reading=readings[member.report],
-            incident=next(one for one in readings[member.report].incidents if one.id == member.incident),
-            rejected=rejected,
-            spoken=spoken[member.report],
-        )
-
-
-def _questions(
+def compared_questions(
     incident: str, answers: Mapping[Asked, Sequence[Answer]], reports: Mapping[str, Report], origins: Origins
 ) -> Iterator[Compared]:
     for entry in questions():
@@ -155,11 +95,11 @@ def _questions(
             yield Compared(entry, accounts, compare(entry, accounts))
 
 
-def _answers(entry: QuestionEntry, told: Sequence[Told]) -> list[Answer]:
+def answers_of(entry: QuestionEntry, told: Sequence[Told]) -> list[Answer]:
     return [answer for one in told for answer in READERS[entry.question.kind](entry, one)]
 
 
-def _facts(group: LinkedIncident, told: Sequence[Told]) -> Incident:
+def unweighed(group: LinkedIncident, told: Sequence[Told]) -> Incident:
     kind = _type(told)
     date = _date(told)
     locations = _locations(told)
@@ -247,6 +187,6 @@ def _title(kind: IncidentType, locations: Sequence[PlaceRead], initiators: Seque
     return what + (f", {where}" if where else "") + (f", by {initiators[0]}" if initiators else "")
 
 
-def _day(date: TimeInterval, unknown: str = "9999") -> str:
+def day_of(date: TimeInterval, unknown: str = "9999") -> str:
     day = date.start or date.end
     return day.isoformat() if day else unknown

@@ -48,14 +48,10 @@ class Ties:
         return +found
 
 
-def read_ties(told: Iterable[Told], owner: Owner) -> Ties:
-    """How the reports tie the incidents of the ledger; `told` is each incident as each report tells it."""
+def read_ties(told: Sequence[Told], owner: Owner) -> Ties:
+    """How one report ties the incidents of the ledger; `told` are those that it tells."""
     ties = Ties()
-    by_report: dict[str, list[Told]] = defaultdict(list)
-    for one in told:
-        by_report[one.report.id].append(one)
-    for report in sorted(by_report):
-        _read_report(by_report[report], owner, ties)
+    _read_report(told, owner, ties)
     return ties
 
 
@@ -99,16 +95,19 @@ def _answered(
 def with_links(
     incidents: Sequence[Incident],
     ties: Ties,
-    told: Mapping[str, Sequence[Told]],
+    doers: Mapping[str, frozenset[str]],
     reports: Mapping[str, Report],
     origins: Origins,
 ) -> tuple[Incident, ...]:
-    """The incidents with who asserts and who denies each link, and who vowed to answer them."""
+    """The incidents with who asserts and who denies each link, and who vowed to answer them.
+
+    `doers` are the sides that are said to have struck in each.
+    """
     known = {incident.id: incident for incident in incidents}
     weigher = Weigher(reports, origins)
     found: dict[str, list[Response]] = defaultdict(list)
     for link in sorted(ties.of_link):
-        response = _response(link, ties, known, told, weigher)
+        response = _response(link, ties, known, doers, weigher)
         if response is not None:
             found[link[0]].append(response)
     return tuple(
@@ -151,7 +150,7 @@ class Weigher:
 
 
 def _response(
-    link: Link, ties: Ties, known: Mapping[str, Incident], told: Mapping[str, Sequence[Told]], weigher: Weigher
+    link: Link, ties: Ties, known: Mapping[str, Incident], doers: Mapping[str, frozenset[str]], weigher: Weigher
 ) -> Response | None:
     """One link with its accounts; None for a denial of what nobody asserts, where the days don't tell which is meant."""
     answer, answered = known[link[0]], known[link[1]]
@@ -161,7 +160,7 @@ def _response(
     if not said or (not asserted and not came_before(answered, answer, 0)):
         return None
     if stands:
-        asserted += _vowed(ties.vows.get(answered.id, ()), told[answer.id])
+        asserted += _vowed(ties.vows.get(answered.id, ()), doers[answer.id])
     return Response(
         to=answered.id,
         basis=_strongest(asserted or denied),
@@ -178,9 +177,8 @@ def _reason(answer: Incident, answered: Incident, asserted: Sequence[Saying]) ->
     return TOO_EARLY if came_before(answer, answered) else OTHER_WAY
 
 
-def _vowed(vows: Iterable[Saying], told: Sequence[Told]) -> list[Saying]:
+def _vowed(vows: Iterable[Saying], sides: frozenset[str]) -> list[Saying]:
     """The vows of those who are said to have struck: whoever announced an answer and gave it."""
-    sides = {side_of(actor) for one in told for actor in one.incident.actors}
     actors = ((vow, vow.answer.claimant.actor if vow.answer.claimant else None) for vow in vows)
     return [vow for vow, actor in actors if actor is not None and side_of(actor) in sides and not vow.denied]
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from rashomon.model import Descent, Excerpt, Lineage, Linked, Report, Span
+from rashomon.model import Descent, Excerpt, Lineage, Linked, Report, Span, content_id
 from rashomon.reconcile.answers import Answer
 
 
@@ -15,6 +15,7 @@ class Origins:
         self._families: dict[str, list[Lineage]] = defaultdict(list)
         self._borrowed: dict[str, list[Descent]] = defaultdict(list)
         self._known: dict[tuple[str, int, int, str], frozenset[str]] = {}
+        self._trails: dict[tuple[str, ...], str] = {}
         self._pages = {report: page.reports[0] for page in linked.pages for report in page.reports}
         for family in linked.lineage:
             for report in family.reports:
@@ -29,6 +30,28 @@ class Origins:
     def behind(self, answers: Iterable[Answer]) -> frozenset[frozenset[str]]:
         """What stands behind some answers, each once."""
         return frozenset(self.keys(answer) for answer in answers)
+
+    def trail(self, report: str) -> str:
+        """A hash of all that is looked up for the words of a report, empty where there is nothing to look up."""
+        found: list[str] = []
+        seen: set[str] = set()
+        ahead = [report]
+        while ahead:
+            one = ahead.pop()
+            if one not in seen:
+                seen.add(one)
+                found += [self._pages[one]] if one in self._pages else []
+                found += map(self._family_trail, self._families.get(one, ()))
+                borrowed = self._borrowed.get(one, ())
+                found += [_trail_of(borrowed)] if borrowed else []
+                ahead += [passage.source.report for descent in borrowed for passage in descent.passages]
+        return content_id("", *found) if found else ""
+
+    def _family_trail(self, family: Lineage) -> str:
+        known = self._trails.get(family.reports)
+        if known is None:
+            known = self._trails[family.reports] = _trail_of(family.descents, family.origin, *family.reports)
+        return known
 
     def keys(self, answer: Answer) -> frozenset[str]:
         """What stands behind one answer: the family of copies, the agency, else the page or the report itself."""
@@ -97,6 +120,13 @@ def _shares(family: Lineage, place: Excerpt) -> bool:
         for passage in descent.passages
         for excerpt in (passage.copy, passage.source)
     )
+
+
+def _trail_of(descents: Iterable[Descent], *parts: str | None) -> str:
+    """A hash of where passages stand, and of some ids."""
+    excerpts = (place for d in descents for passage in d.passages for place in (passage.copy, passage.source))
+    places = (f"{place.report} {place.span.start} {place.span.end}" for place in excerpts)
+    return content_id("", *parts, *places)
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -10,10 +10,8 @@ from datetime import timedelta
 from heapq import merge
 from itertools import groupby, islice
 
-from rashomon.model import Incident, SeriesPart
-from rashomon.reconcile.answers import Told
-from rashomon.reconcile.belonging import told_so
-from rashomon.reconcile.grounds import GROUNDS, Facts, Ground, covers, doer, facts_of, target
+from rashomon.model import Evidence, Incident, SeriesPart
+from rashomon.reconcile.grounds import GROUNDS, Facts, Ground, covers, doer, target
 
 MOST = 3
 """Series that an incident belongs to without a report's saying so: the shortest that fit, which say the most of it."""
@@ -25,12 +23,18 @@ SAYS_SO = "A report says so."
 FALLS = "It falls in the days of the series."
 
 
-def with_parts(incidents: Sequence[Incident], told: Mapping[str, Sequence[Told]]) -> tuple[Incident, ...]:
-    """The incidents with the series that they belong to, and the series with what they contain."""
-    facts = {incident.id: facts_of(incident, told[incident.id]) for incident in incidents}
+def with_parts(
+    incidents: Sequence[Incident], alone: Mapping[str, Facts], said: Mapping[tuple[str, str], Sequence[Evidence]]
+) -> tuple[Incident, ...]:
+    """The incidents with the series that they belong to, and the series with what they contain.
+
+    `alone` are their facts, before any is known to answer another; `said` are the words that put an incident into a series,
+    by the ids of the series and of the incident.
+    """
+    facts = {i.id: replace(alone[i.id], answers=i.response_to) if i.response_to else alone[i.id] for i in incidents}
     parts: dict[str, list[SeriesPart]] = defaultdict(list)
     contained: dict[str, list[str]] = defaultdict(list)
-    for series, single, part in sorted(_parts(facts, told), key=lambda found: found[:2]):
+    for series, single, part in sorted(_parts(facts, said), key=lambda found: found[:2]):
         parts[single].append(part)
         contained[series].append(single)
     return tuple(
@@ -44,30 +48,31 @@ def with_parts(incidents: Sequence[Incident], told: Mapping[str, Sequence[Told]]
     )
 
 
-def _parts(facts: Mapping[str, Facts], told: Mapping[str, Sequence[Told]]) -> Iterator[tuple[str, str, SeriesPart]]:
-    said = told_so(told, {id for id, one in facts.items() if one.incident.series})
+def _parts(
+    facts: Mapping[str, Facts], said: Mapping[tuple[str, str], Sequence[Evidence]]
+) -> Iterator[tuple[str, str, SeriesPart]]:
     for (series, single), evidence in said.items():
         found = facts[series], facts[single]
         if covers(*found) is not False and not _tied(*found):
             reasons = (SAYS_SO, *(_sentences(*found) or ()))
             yield series, single, SeriesPart(series=series, basis="stated", reasons=reasons, evidence=tuple(evidence))
     for lone, near in _candidates(facts):
-        fitting = (one for one in near if (one.incident.id, lone.incident.id) not in said and _fits(one, lone))
+        fitting = (one for one in near if (one.id, lone.id) not in said and _fits(one, lone))
         for whole in islice(fitting, MOST):
-            part = SeriesPart(series=whole.incident.id, basis="fits", reasons=(FALLS, *(_sentences(whole, lone) or ())))
-            yield whole.incident.id, lone.incident.id, part
+            part = SeriesPart(series=whole.id, basis="fits", reasons=(FALLS, *(_sentences(whole, lone) or ())))
+            yield whole.id, lone.id, part
 
 
 def _candidates(facts: Mapping[str, Facts]) -> Iterator[tuple[Facts, Iterator[Facts]]]:
     """Each dated single incident with the series of its month that share a side, a target or a place with it, the shortest first."""
     posted: dict[tuple[str, str], list[Facts]] = defaultdict(list)
-    for one in sorted((one for one in facts.values() if one.incident.series), key=_length):
+    for one in sorted((one for one in facts.values() if one.series), key=_length):
         for month in _months(one):
             for key in _keys(one):
                 posted[key, month].append(one)
     for id in sorted(facts):
         single = facts[id]
-        if not single.incident.series and single.first is not None:
+        if not single.series and single.first is not None:
             shelves = [posted.get((key, single.first.isoformat()[:7]), ()) for key in sorted(_keys(single))]
             yield single, (one for one, _ in groupby(merge(*shelves, key=_length)))
 
@@ -75,7 +80,7 @@ def _candidates(facts: Mapping[str, Facts]) -> Iterator[tuple[Facts, Iterator[Fa
 def _length(series: Facts) -> tuple[int, str]:
     """How many days a series is told over, then its id."""
     days = (series.last - series.first).days if series.first and series.last else 0
-    return days, series.incident.id
+    return days, series.id
 
 
 def _months(series: Facts) -> Iterator[str]:
@@ -99,8 +104,7 @@ def _fits(series: Facts, single: Facts) -> bool:
 
 def _tied(series: Facts, single: Facts) -> bool:
     """Whether the one answers the other: nothing answers what it is a part of."""
-    one, other = series.incident, single.incident
-    return other.id in one.response_to or one.id in other.response_to
+    return single.id in series.answers or series.id in single.answers
 
 
 def _grounds(series: Facts, single: Facts) -> tuple[Ground, ...]:

@@ -4,10 +4,13 @@ All of it can be made again from the readings. A drawer holds the rows of one ki
 for, and those that were changed, which `save` puts back. Without a shelf a drawer holds everything.
 """
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Generic, Protocol, TypeVar
+
+from rashomon.errors import WorkspaceDamaged
 
 K = TypeVar("K", int, str)
 V = TypeVar("V")
@@ -15,6 +18,8 @@ V = TypeVar("V")
 
 AT_ONCE = 10_000
 """Rows that are written down at once."""
+DAMAGE = (WorkspaceDamaged, LookupError, TypeError, ValueError, zlib.error)
+"""What rows raise that are not as they were kept, or not all there."""
 
 
 class Shelf(Protocol):
