@@ -28,8 +28,8 @@ from benchmarks.coreference.joining import joined
 from benchmarks.coreference.scoring import conll, scores
 from benchmarks.floors import floors_of, options_of, under_floor
 from rashomon.codebook.stems import stems
+from rashomon.link.likeness import story_overlap
 from rashomon.link.sightings import Sighting
-from rashomon.link.wording import overlap
 from rashomon.vectors import at_hand, load_vectors
 
 UNLIKE = 0.04
@@ -50,7 +50,7 @@ def figures(mentions: Sequence[GoldMention], found: Mapping[str, Hashable]) -> F
 
 def _meet(one: Sighting, other: Sighting) -> bool:
     """Whether two documents share enough telling words for a comparison to be worth its time."""
-    return (overlap(one.wording.story, other.wording.story) or 0.0) >= UNLIKE
+    return (story_overlap(one, other) or 0.0) >= UNLIKE
 
 
 def within(mentions: Sequence[GoldMention], scope: str) -> dict[str, Hashable]:

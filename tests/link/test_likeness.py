@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.link.comparison import THRESHOLD, UNPROVEN, compare
+from rashomon.link.cosines import nearness, overlap
 from rashomon.link.likeness import NEAR, beside, clause, reached, spoken, story, title, trigger, turned
 from rashomon.link.sightings import Sighting, sightings
-from rashomon.link.wording import nearness, overlap
 from rashomon.vectors import InMemory, Vectors
 from tests.builders import make_incident, make_mention, make_reading, make_report
 
@@ -77,7 +77,7 @@ def test_vectors_are_packed_without_loss_that_matters() -> None:
 
 
 def test_no_word_is_no_likeness_and_no_unlikeness() -> None:
-    assert overlap(frozenset(), frozenset({"zarzun"})) is None and nearness(b"", b"") is None
+    assert overlap(frozenset(), frozenset({"zarzun"}), 0.0) is None and nearness(b"", b"") is None
 
 
 def test_steps_are_named_from_one_on() -> None:

@@ -68,7 +68,7 @@ def test_only_pairs_that_share_something_in_time_are_compared(rows: list[list[di
     tolds = [told(str(n), *facts) for n, facts in enumerate(rows)]
     linker.add({report.id: report for report, _ in tolds}, [reading for _, reading in tolds])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("rashomon.link.linker.compare", lambda *pair, **_: calls.append(pair))
+        patch.setattr("rashomon.link.linker.likely", lambda *pair, **_: calls.append(pair))
         linker.add({report.id: report for report, _ in tolds}, [reading for _, reading in tolds])
     assert calls == []
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,8 @@ from rashomon.errors import CodebookInvalid
 FILE = "rarity"
 BANDS = ("everywhere", "common", "frequent", "known")
 """Bands of `rarity.toml`, the commonest first. A word tells as much as its band is far down; one in none, the most."""
+RARE = len(BANDS) ** 2
+"""What a word in none of them tells, squared."""
 BEGIN = 6
 """Letters by which words are taken for one, so that their endings don't matter."""
 SHORTEST = 4
@@ -21,13 +24,19 @@ WORD = re.compile(rf"[a-z][a-z0-9]{{{SHORTEST - 1},}}")
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """What words tell, by their beginnings."""
+    """What words tell, by their beginnings; `lacking` is what the square of a word's lacks to that of a rare one's."""
 
     bands: dict[str, int]
+    lacking: dict[str, int]
 
     def of(self, begin: str) -> int:
         """0 for a word that stands everywhere, up to 4 for one that is rare."""
         return self.bands.get(begin, len(BANDS))
+
+    def squared(self, begins: AbstractSet[str]) -> int:
+        """What some words tell, each squared, added up."""
+        lacking = sum(map(self.lacking.__getitem__, begins & self.lacking.keys()))
+        return RARE * len(begins) - lacking
 
 
 @cache
@@ -44,7 +53,7 @@ def load_rarity() -> Rarity:
             if word in bands or word != word[:BEGIN]:
                 raise CodebookInvalid(f"The codebook file {FILE}.toml, {name}: {word} is too long or stands twice.")
             bands[word] = tells
-    return Rarity(bands)
+    return Rarity(bands, {begin: RARE - tells**2 for begin, tells in bands.items()})
 
 
 def begins(text: str) -> list[str]:

@@ -53,26 +53,30 @@ def compare(left: Sighting, right: Sighting, *, copies: bool = False) -> Compari
     """
     if is_forbidden(left, right):
         return Comparison(FORBIDDEN, ())
-    seen = [(feature, value, points.get(value, 0.0)) for feature, points in _rows() if (value := feature(left, right))]
-    total = sum(points for _, _, points in seen)
-    reasons = [f.__doc__ for f, value, points in seen if points > 0 and f in TOLD and f.__doc__]
-    if copies and left.incident.main and right.incident.main:
+    seen = {feature: value for feature, _ in rows() if (value := feature(left, right))}
+    return added_up(seen, copies=copies and left.incident.main and right.incident.main)
+
+
+def added_up(seen: Mapping[Feature, str], *, copies: bool) -> Comparison:
+    """What the features saw of two sightings that nothing keeps apart, as points; `copies` holds for main incidents alone."""
+    weighed = [(feature, points.get(seen[feature], 0.0)) for feature, points in rows() if feature in seen]
+    total = sum(points for _, points in weighed)
+    reasons = [f.__doc__ for f, points in weighed if points > 0 and f in TOLD and f.__doc__]
+    if copies:
         return Comparison(total + COPIES, (*reasons, "Their reports are copies of one story."))
-    if not _is_proven({feature: value for feature, value, _ in seen}):
-        total = min(total, UNPROVEN)
-    return Comparison(total, tuple(reasons))
+    return Comparison(total if is_proven(seen) else min(total, UNPROVEN), tuple(reasons))
 
 
 def table(left: Sighting, right: Sighting) -> tuple[tuple[str, str, str, float], ...]:
     """The rows that `compare` adds up, for users: feature, its sentence, what it sees, points; what sees nothing is left out."""
     return tuple(
         (feature.__name__, feature.__doc__ or "", value, points.get(value, 0.0))
-        for feature, points in _rows()
+        for feature, points in rows()
         if (value := feature(left, right))
     )
 
 
-def _is_proven(seen: Mapping[Feature, str]) -> bool:
+def is_proven(seen: Mapping[Feature, str]) -> bool:
     """Whether something is evidence of one incident: a day with a doer or target, one word for an event
     of open kind, or a place, a name or a toll alone.
 
@@ -86,7 +90,8 @@ def _is_proven(seen: Mapping[Feature, str]) -> bool:
 
 
 @cache
-def _rows() -> tuple[Row, ...]:
+def rows() -> tuple[Row, ...]:
+    """The table: each feature with the points of what it sees."""
     return weighed(load_fitted("linking"))
 
 

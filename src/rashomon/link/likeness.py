@@ -1,7 +1,11 @@
 """Features of the comparison that look at how two incidents are worded; those of an open kind have little else."""
 
+from bisect import bisect_right
+from functools import cache
+
+from rashomon.link.cosines import nearness, overlap
 from rashomon.link.sightings import Sighting
-from rashomon.link.wording import OPEN, nearness, overlap
+from rashomon.link.wording import OPEN
 
 STORY = (0.02, 0.04, 0.06, 0.08, 0.1, 0.13, 0.16, 0.2, 0.25, 0.3, 0.4)
 SPOKEN = (0.01, 0.05, 0.1, 0.15, 0.2, 0.3, 0.45)
@@ -13,7 +17,7 @@ MANY = 3
 
 def story(left: Sighting, right: Sighting) -> str | None:
     """Their reports share telling words."""
-    return _step(overlap(left.wording.story, right.wording.story), STORY)
+    return _step(story_overlap(left, right), STORY)
 
 
 def title(left: Sighting, right: Sighting) -> str | None:
@@ -23,12 +27,13 @@ def title(left: Sighting, right: Sighting) -> str | None:
 
 def spoken(left: Sighting, right: Sighting) -> str | None:
     """The sentences about it share telling words."""
-    return _step(overlap(left.wording.spoken, right.wording.spoken), SPOKEN)
+    one, other = left.wording, right.wording
+    return _step(overlap(one.spoken, other.spoken, one.spoken_length * other.spoken_length), SPOKEN)
 
 
 def trigger(left: Sighting, right: Sighting) -> str | None:
     """It is called by the same word."""
-    if not _are_open(left, right):
+    if not are_open(left, right):
         return None
     one, other = left.wording.triggers, right.wording.triggers
     if one == other:
@@ -40,14 +45,14 @@ def trigger(left: Sighting, right: Sighting) -> str | None:
 
 def clause(left: Sighting, right: Sighting) -> str | None:
     """The words around what it is called mean the same."""
-    if not _are_open(left, right):
+    if not are_open(left, right):
         return None
     return _step(nearness(left.wording.clause, right.wording.clause), CLAUSE)
 
 
 def beside(left: Sighting, right: Sighting) -> str | None:
     """The words around what it is called are the same."""
-    if not _are_open(left, right):
+    if not are_open(left, right):
         return None
     shared = len(left.wording.beside & right.wording.beside)
     return str(min(shared, MANY))
@@ -55,13 +60,19 @@ def beside(left: Sighting, right: Sighting) -> str | None:
 
 def turned(left: Sighting, right: Sighting) -> str | None:
     """What one is called stands in the sentence about the other, which is called otherwise."""
-    if not _are_open(left, right) or left.wording.triggers & right.wording.triggers:
+    if not are_open(left, right) or left.wording.triggers & right.wording.triggers:
         return None
     one = bool(left.wording.triggers & right.wording.said)
     return ("no", "one", "both")[one + bool(right.wording.triggers & left.wording.said)]
 
 
-def _are_open(left: Sighting, right: Sighting) -> bool:
+def story_overlap(left: Sighting, right: Sighting) -> float | None:
+    """How much of their telling words two reports share, 0 to 1; None where one has none."""
+    one, other = left.wording, right.wording
+    return overlap(one.story, other.story, one.story_length * other.story_length)
+
+
+def are_open(left: Sighting, right: Sighting) -> bool:
     """Whether no type tells what kind of event either is, so that its wording has to; a series goes by many words."""
     if left.incident.series or right.incident.series:
         return False
@@ -77,8 +88,14 @@ def _step(value: float | None, steps: tuple[float, ...]) -> str | None:
     """The highest step that a value reaches, as words."""
     if value is None:
         return None
-    below = [step for step in steps if value >= step]
-    return f"{below[-1]} or more" if below else f"under {steps[0]}"
+    return _named(steps)[bisect_right(steps, value)]
 
 
+@cache
+def _named(steps: tuple[float, ...]) -> tuple[str, ...]:
+    return (f"under {steps[0]}", *(f"{step} or more" for step in steps))
+
+
+OPEN_ALONE = frozenset({trigger, clause, beside, turned})
+"""Those that see nothing but in two of an open kind."""
 WORDED = (story, title, spoken, trigger, clause, beside, turned)

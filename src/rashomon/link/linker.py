@@ -10,7 +10,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from rashomon.link.blocks import BLOCKS, Blocks, Number, Pair, number_of, postings
-from rashomon.link.comparison import THRESHOLD, Comparison, compare
+from rashomon.link.comparison import Comparison
+from rashomon.link.likely import likely
 from rashomon.link.records import COPIES, OF_REPORT
 from rashomon.link.regions import Held, join_anew
 from rashomon.link.sightings import lean, sightings
@@ -146,10 +147,10 @@ class Linker:
 
     def _compare(self, number: Number, partners: AbstractSet[Number]) -> None:
         """Compare a sighting with some of other reports."""
-        known, likely = self._held.sightings, self._held.likely
+        known, alike = self._held.sightings, self._held.likely
         known.trim()
         known.fetch((number, *partners))
-        likely.fetch(partners)
+        alike.fetch(partners)
         one = known[number]
         copies = self._copies.get(one.member.report) or NONE
         for partner in partners:
@@ -157,10 +158,10 @@ class Linker:
             if other.member.report == one.member.report:
                 continue
             left, right = (one, other) if one.member < other.member else (other, one)
-            found = compare(left, right, copies=other.member.report in copies)
-            if found.score >= THRESHOLD:
+            found = likely(left, right, copies=other.member.report in copies)
+            if found is not None:
                 self._keep(number, partner, found)
-            elif partner in likely[number]:
+            elif partner in alike[number]:
                 self._drop(number, partner)
 
     def _compare_again(self, report: str, others: AbstractSet[str]) -> None:

@@ -4,14 +4,14 @@ What is compared pair by pair is worked out once a report here, so that comparin
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.codebook.rarity import begins, load_rarity, telling
+from rashomon.codebook.rarity import begins, telling
 from rashomon.codebook.stems import stems
+from rashomon.link.cosines import SCALE, Packed, length
 from rashomon.model import IncidentMention, Reading, Report, ReportedIncident, Span
 from rashomon.vectors import Vectors
 
@@ -23,11 +23,6 @@ STORY, SPOKEN = 80, 40
 """The most words that are kept of a report and of the sentences of an incident: those that tell most."""
 HEAD = 2
 """Sentences at the head of a report that its vector is made of."""
-SCALE = 127.0
-DECIMALS = 3
-
-Packed = bytes
-"""A vector as small integers: a sighting is kept, and a vector of floats would be most of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +32,7 @@ class Wording:
     `triggers` and `beside` (the words around them) are stems, as are `said`, all words of its sentences; `story` and
     `spoken` are the telling words of the report and of those sentences. `head` is the vector of the report's head;
     `clause` and `trigger`, only where the kind is open, are those of its first trigger with and without the words around.
+    The lengths are those of `story` and `spoken` as vectors.
     """
 
     triggers: frozenset[str] = frozenset()
@@ -47,6 +43,13 @@ class Wording:
     head: Packed = b""
     clause: Packed = b""
     trigger: Packed = b""
+    story_length: float = field(init=False, repr=False, compare=False)
+    spoken_length: float = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out what every comparison needs."""
+        object.__setattr__(self, "story_length", length(self.story))
+        object.__setattr__(self, "spoken_length", length(self.spoken))
 
 
 UNWORDED = Wording()
@@ -115,31 +118,3 @@ def _vector(text: str, vectors: Vectors | None) -> Packed:
     vector = vectors.of((text,))[0]
     small: NDArray[np.int8] = np.rint(vector / np.abs(vector).max() * SCALE).astype(np.int8)
     return small.tobytes()
-
-
-def nearness(one: Packed, other: Packed) -> float | None:
-    """How near two packed vectors are in meaning, -1 to 1; None where there are not two."""
-    if not one or not other:
-        return None
-    return round(float(np.dot(_unpacked(one), _unpacked(other))), DECIMALS)
-
-
-@lru_cache(maxsize=4096)
-def _unpacked(packed: Packed) -> NDArray[np.float32]:
-    vector = np.frombuffer(packed, dtype=np.int8).astype(np.float32)
-    return vector / np.linalg.norm(vector)
-
-
-def overlap(one: frozenset[str], other: frozenset[str]) -> float | None:
-    """The cosine of two sets of telling words, each weighing what it tells; None where one is empty."""
-    if not one or not other:
-        return None
-    rarity = load_rarity()
-    shared = sum(rarity.of(word) ** 2 for word in one & other)
-    return float(shared / (_length(one) * _length(other))) if shared else 0.0
-
-
-@lru_cache(maxsize=4096)
-def _length(words: frozenset[str]) -> float:
-    rarity = load_rarity()
-    return float(sum(rarity.of(word) ** 2 for word in words) ** 0.5)

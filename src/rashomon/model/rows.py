@@ -4,13 +4,11 @@ Unlike `model.codec` it knows sets and bytes, names no field, and holds no span 
 """
 
 from collections.abc import Callable
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from types import EllipsisType, NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
-
-from rashomon.model.codec import field_names
 
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
@@ -30,7 +28,7 @@ def as_row(value: object) -> Any:
     if not is_dataclass(record):
         return record
     kind: Any = type(record)
-    return [as_row(getattr(record, name)) for name in field_names(kind)]
+    return [as_row(getattr(record, name)) for name in _names(kind)]
 
 
 def from_row(kind: type[T], row: Any) -> T:
@@ -59,7 +57,7 @@ def _reader(kind: Any) -> Reader:
 
 
 def _record(cls: type) -> Reader:
-    names, hints = field_names(cls), get_type_hints(cls)
+    names, hints = _names(cls), get_type_hints(cls)
     # Made at the first use, not here: a record may hold records of its own kind.
     readers: list[Reader] = []
 
@@ -70,6 +68,12 @@ def _record(cls: type) -> Reader:
         return cls(**dict(zip(names, values, strict=True)))
 
     return read
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    """The fields of a record that it is made of; what it works out of them is not kept."""
+    return tuple(field.name for field in fields(cls) if field.init)
 
 
 def _many(make: Callable[[Any], Any], item: Reader) -> Reader:
