@@ -85,7 +85,8 @@ def cell_words(account: Account) -> tuple[str, ...]:
     told = words.support_words(account)
     dated = f"reported {words.date_words(account.said)}"
     single = len(account.reports) <= 1
-    return tuple(part for part in words.detail_words(account) if part != dated and not (single and part == told))
+    parts = (part for part in words.detail_words(account) if part != dated and not (single and part == told))
+    return tuple(part.replace("information ", "information\u00a0") for part in parts)
 
 
 def _asked(value: object) -> str:
