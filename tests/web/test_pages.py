@@ -59,6 +59,16 @@ def test_the_ledger_is_a_table_with_sides_and_findings(client: TestClient) -> No
     assert "Nobody answers: Was it lawful?" in said
 
 
+def test_the_ledger_can_have_a_column_for_a_side(client: TestClient) -> None:
+    sides = client.get(f"/incidents/{STRIKE.id}?across=sides&parted=1").text
+    claimants = client.get(f"/incidents/{STRIKE.id}?across=claimants").text
+    assert 'scope="colgroup"' in claimants and 'scope="colgroup"' not in sides
+    assert 'class="scroll matrix by-sides"' in sides
+    assert f"/incidents/{STRIKE.id}?parted=True" not in sides
+    assert f"?parted=1&amp;across=sides&amp;cell={CELL.id}#evidence" in sides
+    assert client.get(f"/incidents/{STRIKE.id}?across=nothing").status_code == 422
+
+
 def test_a_cell_opens_without_javascript_and_with_it(client: TestClient) -> None:
     whole = client.get(f"/incidents/{STRIKE.id}?cell={CELL.id}").text
     part = client.get(f"/incidents/{STRIKE.id}/cells/{CELL.id}", headers={"HX-Request": "true"}).text

@@ -82,6 +82,33 @@ def test_the_questions_that_part_can_stand_alone_contradictions_first() -> None:
     }
 
 
+def test_whoever_says_the_same_on_one_side_stands_together() -> None:
+    by, against = "initiator", "target"
+    accounts = (
+        replace(account("John Kirby", 3), side=by),
+        replace(account("Government of Iraq", 5), side=against),
+        replace(account("Pentagon", 2), side=by),
+        replace(account("Alma Roe", 3), side=by),
+        account(OWN_VOICE, 3),
+        account("somebody", 7),
+    )
+    matrix = matrix_of(replace(STRIKE, questions=(asked("killed", *accounts),)))
+    assert [caption.partition(" ")[0] for caption in matrix.captions] == ["By", "Against", "Others", "The"]
+    assert [[(one.speaker, one.leads) for one in side] for side in matrix.lines[0].by_side] == [
+        [("Pentagon", True), ("John Kirby", True), ("Alma Roe", False)],
+        [("Government of Iraq", True)],
+        [("somebody", True)],
+        [("Reports", True)],
+    ]
+    assert sorted(one.letter for side in matrix.lines[0].by_side for one in side) == list("abcdef")
+
+
+def test_only_a_crowd_of_claimants_is_put_together_unasked() -> None:
+    few = matrix_of(replace(STRIKE, questions=(asked("killed", *(account(name, 1) for name in NAMES)),)))
+    named = (replace(account("Alma Roe", 1), id=f"c{n}", claimant=Claimant(name=f"Roe {n}")) for n in range(8))
+    assert (few.crowded, matrix_of(replace(STRIKE, questions=(asked("killed", *named),))).crowded) == (False, True)
+
+
 TEXT = "🚁 Ada said “Two died, Bo told her that nobody fled”.\r\n\r\nÉté: Bo denied it.\n"
 
 

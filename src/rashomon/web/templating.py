@@ -1,5 +1,6 @@
 """From a template to a page: what every template knows, and which part of a page htmx asks for."""
 
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,7 @@ def environment() -> Environment:
         words.beside_claimant, words.claimant_words, words.counted, words.date_words, words.dated_words,
         words.detail_words, words.dispute_words, words.figure_words, words.in_passing, words.judged_words,
         words.kind_words, words.listed, words.position_words, words.question_words, words.report_words,
-        words.short_date, words.verdict_words, asset, address, toll_words, account_words, cell_words,
+        words.short_date, words.verdict_words, asset, address, today, toll_words, account_words, cell_words,
     )  # fmt: skip
     made.globals.update({function.__name__: function for function in shown})
     made.globals.update(
@@ -68,6 +69,11 @@ def asset(name: str) -> str:
     return f"/static/{name}?v={sha256_hex((STATIC / name).read_bytes())[:10]}"
 
 
+def today() -> str:
+    """The day on which a page is made, in UTC; paper has to say it."""
+    return f"{datetime.now(UTC):%Y-%m-%d}"
+
+
 def address(path: str, **asked: object) -> str:
     """A path with what is asked for there; what asks for nothing is left out."""
     given = {name: value for name, value in asked.items() if value not in (None, "", False, 0)}
@@ -85,7 +91,8 @@ def cell_words(account: Account) -> tuple[str, ...]:
     told = words.support_words(account)
     dated = f"reported {words.date_words(account.said)}"
     single = len(account.reports) <= 1
-    return tuple(part for part in words.detail_words(account) if part != dated and not (single and part == told))
+    parts = (part for part in words.detail_words(account) if part != dated and not (single and part == told))
+    return tuple(part.replace("information ", "information\u00a0") for part in parts)
 
 
 def _asked(value: object) -> str:

@@ -1,6 +1,6 @@
 """One incident: what is in dispute first, then the ledger as a matrix, each cell leading to its evidence."""
 
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
@@ -12,27 +12,42 @@ from rashomon.web.views.descent import families_of, voices_of
 from rashomon.web.views.figures import charts_of
 from rashomon.web.views.graph import graph_of
 from rashomon.web.views.matrix import matrix_of
+from rashomon.web.views.sentences import sentences_of
 from rashomon.workspace import IncidentView, Why, Workspace
 
 router = APIRouter(include_in_schema=False)
+Across: TypeAlias = Literal["claimants", "sides"] | None
 
 
 @router.get("/incidents/{id}")
-def incident(request: Request, work: Work, id: str, cell: str | None = None, parted: Flag = False) -> Response:
+def incident(
+    request: Request,
+    work: Work,
+    id: str,
+    cell: str | None = None,
+    parted: Flag = False,
+    across: Across = None,
+    sentences: Flag = False,
+) -> Response:
     """The incident; an id that it had before others were joined to it leads to the one that it has.
 
-    `cell` is the account whose evidence is open; `parted` leaves the questions on which the accounts part.
+    `cell` is the account whose evidence is open; `parted` leaves the questions on which the accounts part;
+    `across` says whether a column is one claimant or all of a side, which is else chosen by their number;
+    `sentences` adds all evidence as numbered notes, which is meant for paper.
     """
     view = work.view(id)
     if view.incident.id != id:
         return RedirectResponse(f"/incidents/{view.incident.id}", status_code=308)
+    matrix = matrix_of(view.incident, only_parted=parted)
     return page(
         request,
         "incident.html",
         view=view,
         incident=view.incident,
-        matrix=matrix_of(view.incident, only_parted=parted),
-        only_parted=parted,
+        matrix=matrix,
+        asked={"parted": parted, "across": across, "sentences": sentences},
+        sentences=sentences_of(work, view.incident, matrix) if sentences else {},
+        by_sides=across == "sides" or (across is None and matrix.crowded),
         **_pictures(work, view),
         brief=brief_of(view.ledger, view.incident),
         opened=_opened(work, view.incident.id, cell) if cell else None,

@@ -4,16 +4,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final, Literal, TypeAlias
 
 from rashomon.codebook.actors import load_actors, side_of
-from rashomon.model import Account, Answered, Claimant, Incident
-from rashomon.publish.positions import cells
+from rashomon.model import Account, Answered, Claimant, Incident, Role
+from rashomon.publish.positions import SIDES, positions
+from rashomon.publish.weights import caption
 from rashomon.publish.words import OWN_VOICE
 
-OWN = "own voice"
+OWN: Final = "own voice"
+OUTLETS = "The outlets themselves"
 DOES, HIT, OTHERS, UNNAMED = "named as doing it", "hit", "Others", "Unnamed sources"
 PLACE_OF_OTHERS, PLACE_OF_UNNAMED, PLACE_OF_OWN = 7, 8, 9
+Part: TypeAlias = Role | Literal["own voice"] | None
 PARTED = ("contradicts", "revised")
+MOST_COLUMNS = 7
+"""More claimants than this stand beside one another only where they are asked for: elsewhere a column is a side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,26 +42,40 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """An account in its cell, with the letter that it goes by; `against` marks one that another can't be true beside."""
+    """An account in its cell, with its letter and speaker.
+
+    `against` marks one that another can't be true beside, `leads` the first of a side that says the same.
+    """
 
     letter: str
+    speaker: str
     account: Account
     against: bool
+    leads: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One question with what each column answers; an empty cell is one of which nobody reports an answer."""
+    """One question with what each column answers; an empty cell is one of which nobody reports an answer.
+
+    `cells` are the claimants' one by one; `by_side` are the same with those of a side together, sorted by what they say.
+    """
 
     answered: Answered
     cells: tuple[tuple[Held, ...], ...]
+    by_side: tuple[tuple[Held, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """The whole; lines stand in the order of the codebook, `unanswered` are questions without an account."""
+    """The whole; lines stand in the order of the codebook, `unanswered` are questions without an account.
+
+    `captions` are the columns of a table that has one for whoever is said to have done it, one for whoever was hit,
+    and one for the others.
+    """
 
     sides: tuple[Side, ...]
+    captions: tuple[str, ...]
     lines: tuple[Line, ...]
     unanswered: tuple[str, ...]
 
@@ -63,6 +83,11 @@ class Matrix:
     def columns(self) -> tuple[Column, ...]:
         """All columns from left to right."""
         return tuple(column for side in self.sides for column in side.columns)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether the claimants are more than a reader can take in beside one another."""
+        return len(self.columns) > MOST_COLUMNS
 
     @property
     def parted(self) -> tuple[Line, ...]:
@@ -77,22 +102,49 @@ def matrix_of(incident: Incident, *, only_parted: bool = False) -> Matrix:
     if only_parted:
         answered = [question for question in answered if question.finding in PARTED]
     sides = tuple(_sides(incident, [account for question in answered for account in question.accounts]))
-    keys = [column.key for side in sides for column in side.columns]
+    parts = _parts(account for question in answered for account in question.accounts)
     return Matrix(
         sides=sides,
-        lines=tuple(_line(question, keys) for question in answered),
+        captions=tuple(OUTLETS if part == OWN else caption(incident, part) for part in parts),
+        lines=tuple(_line(question, sides, parts) for question in answered),
         unanswered=tuple(question.question for question in incident.questions if not question.accounts),
     )
 
 
-def _line(answered: Answered, keys: Sequence[str]) -> Line:
+def _line(answered: Answered, sides: Sequence[Side], parts: Sequence[Part]) -> Line:
     against = {account for pair in answered.between for account in pair}
-    held: dict[str, list[Held]] = {key: [] for key in keys}
-    for cell in cells(answered):
-        held[_key(cell.account.claimant)].append(
-            Held(letter=cell.letter, account=cell.account, against=cell.account.id in against)
-        )
-    return Line(answered=answered, cells=tuple(tuple(held[key]) for key in keys))
+    names = {column.key: column.name for side in sides for column in side.columns}
+    one_by_one: dict[str, list[Held]] = {key: [] for key in names}
+    together: dict[Part, list[Held]] = {part: [] for part in parts}
+    for position in positions(answered):
+        told: set[Part] = set()
+        for cell in position.cells:
+            account, key, part = cell.account, _key(cell.account.claimant), _part(cell.account)
+            held = Held(
+                letter=cell.letter,
+                speaker=names[key],
+                account=account,
+                against=account.id in against,
+                leads=part not in told,
+            )
+            told.add(part)
+            one_by_one[key].append(held)
+            together[part].append(held)
+    return Line(
+        answered=answered,
+        cells=tuple(map(tuple, one_by_one.values())),
+        by_side=tuple(map(tuple, together.values())),
+    )
+
+
+def _parts(accounts: Iterable[Account]) -> tuple[Part, ...]:
+    """The parts that claimants have in an incident, in the order in which they stand; the outlets' own voice last."""
+    found = {_part(account) for account in accounts}
+    return tuple(part for part in (*SIDES, OWN) if part in found)
+
+
+def _part(account: Account) -> Part:
+    return OWN if account.claimant is None else account.side
 
 
 def _sides(incident: Incident, accounts: Sequence[Account]) -> Iterator[Side]:
@@ -112,7 +164,7 @@ def _sides(incident: Incident, accounts: Sequence[Account]) -> Iterator[Side]:
 def _group(claimant: Claimant | None, does: set[str], hit: set[str]) -> tuple[int, str, str]:
     """Where the side of a claimant stands, what it is called, and what it has to do with the incident."""
     if claimant is None:
-        return PLACE_OF_OWN, "The outlets themselves", ""
+        return PLACE_OF_OWN, OUTLETS, ""
     if claimant.actor is None:
         return (PLACE_OF_UNNAMED, UNNAMED, "") if claimant.anonymous else (PLACE_OF_OTHERS, OTHERS, "")
     side = side_of(claimant.actor)
