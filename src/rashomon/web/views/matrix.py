@@ -36,11 +36,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """An account in its cell, with the letter that it goes by; `against` marks one that another can't be true beside."""
+    """An account in its cell, with the letter that it goes by; `against` marks one that another can't be true beside.
+
+    `new` marks one that none of the reports that were known before tells.
+    """
 
     letter: str
     account: Account
     against: bool
+    new: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +75,11 @@ class Matrix:
         return tuple(sorted(told, key=lambda line: PARTED.index(line.answered.finding)))
 
 
-def matrix_of(incident: Incident, *, only_parted: bool = False) -> Matrix:
-    """The matrix of an incident, or of the questions on which accounts part and those who answer them."""
+def matrix_of(incident: Incident, *, only_parted: bool = False, new: frozenset[str] = frozenset()) -> Matrix:
+    """The matrix of an incident, or of the questions on which accounts part and those who answer them.
+
+    `new` are the ids of reports that came since a day.
+    """
     answered = [question for question in incident.questions if question.accounts]
     if only_parted:
         answered = [question for question in answered if question.finding in PARTED]
@@ -80,17 +87,22 @@ def matrix_of(incident: Incident, *, only_parted: bool = False) -> Matrix:
     keys = [column.key for side in sides for column in side.columns]
     return Matrix(
         sides=sides,
-        lines=tuple(_line(question, keys) for question in answered),
+        lines=tuple(_line(question, keys, new) for question in answered),
         unanswered=tuple(question.question for question in incident.questions if not question.accounts),
     )
 
 
-def _line(answered: Answered, keys: Sequence[str]) -> Line:
+def _line(answered: Answered, keys: Sequence[str], new: frozenset[str]) -> Line:
     against = {account for pair in answered.between for account in pair}
     held: dict[str, list[Held]] = {key: [] for key in keys}
     for cell in cells(answered):
         held[_key(cell.account.claimant)].append(
-            Held(letter=cell.letter, account=cell.account, against=cell.account.id in against)
+            Held(
+                letter=cell.letter,
+                account=cell.account,
+                against=cell.account.id in against,
+                new=new.issuperset(cell.account.reports),
+            )
         )
     return Line(answered=answered, cells=tuple(tuple(held[key]) for key in keys))
 
