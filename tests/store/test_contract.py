@@ -35,6 +35,8 @@ def test_when_a_report_came_is_kept_once_and_only_where_it_is_known(store: Store
     store.add(ONE, "2024-02-01T10:00:00+00:00")
     store.add(TWO)
     assert store.arrivals() == {ONE.report.id: "2024-01-05T10:00:00+00:00"}
+    assert store.arrivals([TWO.report.id]) == {}
+    assert store.arrivals([TWO.report.id, ONE.report.id]) == store.arrivals()
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

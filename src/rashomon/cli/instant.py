@@ -1,14 +1,15 @@
-"""The clock, which is read here and nowhere else: nothing that is computed depends on it."""
+"""The instant that an option gives, or that of the clock."""
 
 from datetime import UTC, datetime
 
+from rashomon.clock import now
 from rashomon.errors import UsageMistaken
 
 
 def instant(given: str | None) -> str:
     """The instant given in ISO 8601, or that of the clock; always in UTC. Raises `UsageMistaken` for what is none."""
     if given is None:
-        return datetime.now(UTC).isoformat(timespec="seconds")
+        return now()
     try:
         moment = datetime.fromisoformat(given)
     except ValueError as error:

@@ -214,11 +214,12 @@ def _news_json(news: News) -> dict[str, Json]:
         "title": news.incident.title,
         "main": not in_passing(news.incident),
         "before": list(news.before),
-        "questions": [_changed_json(changed) for changed in news.questions],
+        "questions": [changed_json(changed) for changed in news.questions],
     }
 
 
-def _changed_json(changed: Changed) -> dict[str, Json]:
+def changed_json(changed: Changed) -> dict[str, Json]:
+    """A question whose accounts or finding changed as plain JSON values."""
     return {
         "question": changed.answered.question,
         "finding": changed.answered.finding,

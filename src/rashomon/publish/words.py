@@ -184,6 +184,13 @@ def dated_words(when: TimeInterval) -> str:
     return f"{date_words(when)} ({BASES[when.basis]}{quoted})"
 
 
+def instant_words(when: str) -> str:
+    """An instant in UTC as people write it: "2024-01-05 10:00 UTC"; a day is as it is."""
+    day, _, time = when.partition("T")
+    clock = time[:8].removesuffix(":00")
+    return f"{day} {clock} UTC" if clock else day
+
+
 def short_date(when: TimeInterval) -> str:
     """The days as briefly as a table needs them."""
     if when.start and when.end and when.start != when.end:

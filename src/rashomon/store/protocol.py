@@ -56,8 +56,8 @@ class Store(Protocol):
     def original(self, id: str) -> bytes:
         """The bytes that a report came as; raises KeyError where there is none."""
 
-    def arrivals(self) -> Mapping[str, str]:
-        """When reports came, by their ids; those of which it is not known are left out."""
+    def arrivals(self, of: Iterable[str] | None = None) -> Mapping[str, str]:
+        """When reports came, some or all, by their ids; those of which it is not known are left out."""
 
     def unread(self, reader: str) -> list[str]:
         """The ids of the readable reports that this version of the reader has not read, in order."""

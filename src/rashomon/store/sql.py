@@ -86,12 +86,13 @@ class SqlStore:
             return decompress(data, f"original of {id}")
         raise KeyError(id)
 
-    def arrivals(self) -> Mapping[str, str]:
-        """When reports came, by their ids; those of which it is not known are left out."""
+    def arrivals(self, of: Iterable[str] | None = None) -> Mapping[str, str]:
+        """When reports came, some or all, by their ids; those of which it is not known are left out."""
         if not self._session.has(tables.arrivals):
             return {}
         c = tables.arrivals.c
-        return dict(self._session.rows(select(c.report, c.came).order_by(c.report)))
+        query = select(c.report, c.came).order_by(c.report)
+        return dict(self._session.rows(query if of is None else query.where(c.report.in_(list(of)))))
 
     def unread(self, reader: str) -> list[str]:
         """The ids of the readable reports that this version of the reader has not read, in order."""

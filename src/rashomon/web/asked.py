@@ -39,6 +39,13 @@ MapAt = Annotated[
 ]
 
 
+Since = Annotated[
+    Annotated[str, Field(max_length=40)] | None,
+    Empty,
+    Query(description="A day (2024-01-05), or an instant (2024-01-05T10:00:00Z)."),
+]
+
+
 Sought = Annotated[str, Query(max_length=300, description="Words that must all stand in it.")]
 Who = Annotated[str, Query(min_length=1, max_length=400, description='An id of the codebook, or "name NAME".')]
 Said = Annotated[Kind, Query(description="Which of its accounts are listed.")]

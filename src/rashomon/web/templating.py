@@ -13,7 +13,9 @@ from starlette.responses import HTMLResponse
 from rashomon.model import Account, sha256_hex
 from rashomon.publish import words
 from rashomon.publish.answers import account_words
+from rashomon.publish.changes import FACTS
 from rashomon.version import __version__
+from rashomon.web.views.copied import KINDS as COPIES
 
 STATIC = Path(__file__).parent / "static"
 NAVIGATION = (
@@ -49,7 +51,7 @@ def environment() -> Environment:
         words.beside_claimant, words.claimant_words, words.counted, words.date_words, words.dated_words,
         words.detail_words, words.dispute_words, words.figure_words, words.in_passing, words.judged_words,
         words.kind_words, words.listed, words.position_words, words.question_words, words.report_words,
-        words.short_date, words.verdict_words, asset, address, today, toll_words, account_words, cell_words,
+        words.short_date, words.verdict_words, words.instant_words, asset, address, today, toll_words, account_words, cell_words,
     )  # fmt: skip
     made.globals.update({function.__name__: function for function in shown})
     made.globals.update(
@@ -57,6 +59,8 @@ def environment() -> Environment:
         TYPES=words.TYPES,
         STANCES=words.STANCES,
         DECISIONS=words.DECISIONS,
+        COPIES=COPIES,
+        FACTS=FACTS,
         NAVIGATION=NAVIGATION,
         version=__version__,
     )

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Protocol
 
+from rashomon.clock import now
 from rashomon.codebook.actors import load_actors
 from rashomon.codebook.questions import questions
 from rashomon.errors import UsageMistaken
@@ -63,12 +63,7 @@ def judgement_of(known: Known, decision: Decision, on: Sequence[str], deed: Deed
         about = (*_thing(known, on[0], 0), *_thing(known, on[1], 1))
     else:
         about = _cell_or_incident(known, decision, on[0], deed)
-    return made(decision, who=deed.who, when=deed.when or _now(), why=deed.why, on=about, value=deed.value)
-
-
-def _now() -> str:
-    """The instant of a decision; the clock is read here and for nothing else."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return made(decision, who=deed.who, when=deed.when or now(), why=deed.why, on=about, value=deed.value)
 
 
 def _check(decision: Decision, on: Sequence[str], deed: Deed) -> None:

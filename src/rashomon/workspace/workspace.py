@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +14,7 @@ from rashomon.codebook import take_up
 from rashomon.model import Decision, Incident, Judgement, Ledger, Reading, Report, Skipped, in_force
 from rashomon.model.codec import decode
 from rashomon.publish.audit import Audited, audited
+from rashomon.publish.changes import Arrived, Changes
 from rashomon.store import Store, open_store
 from rashomon.workspace.actors import actor_view
 from rashomon.workspace.catalogue import Catalogue, drawn, hits, incidents, names, reports
@@ -20,6 +22,7 @@ from rashomon.workspace.catalogue import queue as waiting
 from rashomon.workspace.catalogue.packing import unpacked
 from rashomon.workspace.catalogue.speakers import Kind
 from rashomon.workspace.chaining import ChainView, chain_view, reached
+from rashomon.workspace.changing import arrived_since, changes_of, instant_of
 from rashomon.workspace.drawn import Dated, PlacedIncidents
 from rashomon.workspace.filters import IncidentFilter
 from rashomon.workspace.judging import Deed, anchors_of, judgement_of
@@ -132,6 +135,30 @@ class Workspace:
             headings = tuple(map(reports.heading, reports.report_rows(connection, concerned)))
         ledger = Ledger(reports=headings, incidents=found, cycles=tuple(map(tuple, cycles)))
         return chain_view(incident, ledger, {row.incident.id: row.number for row in rows})
+
+    def arrived(self, id: str, since: str | None = None) -> Arrived:
+        """When the reports of an incident came, and which are new since a day or an instant.
+
+        By default since the last time that some came while others were known. Raises `UsageMistaken` for what is no day.
+        """
+        reports = [role.id for role in self.incident(id).reports]
+        with self._stores.reading() as store:
+            return arrived_since(reports, store.arrivals(reports), since if since is None else instant_of(since))
+
+    def changes(self, id: str, since: str | None = None) -> Changes:
+        """What is new, gone or other about an incident since a day or an instant, by default as `arrived` has it.
+
+        It is held against what the reports that had come and the judgements that had been made by then tell, joined as
+        they are now. Raises `UsageMistaken` for what is no day, or where the reader has changed since the last run.
+        """
+        view, arrived = self.view(id), self.arrived(id, since)
+        with self._asked() as connection:
+            lineage = self._lineage(connection, [role.id for role in view.incident.reports])
+        headings = {heading.id: heading for heading in (*view.ledger.reports, *lineage.reports)}
+        with self._stores.reading() as store:
+            came, judgements = store.arrivals(headings), tuple(store.judgements())
+        ledger = replace(view.ledger, reports=tuple(headings.values()))
+        return changes_of(ledger, arrived, judgements, self.report, self.reading, came)
 
     def why(self, account: str) -> Why:
         """Why the cell with this account says what it says, sentence by sentence."""

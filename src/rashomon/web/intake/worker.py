@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from rashomon.clock import now
 from rashomon.config import Config
 from rashomon.errors import NothingToRead, RashomonError, WorkspaceLocked
 from rashomon.model import Skipped
@@ -54,7 +55,7 @@ def _run(inputs: tuple[str, ...], config: Config, told: Connection, folder: str)
     from rashomon.pipeline import run
     from rashomon.publish.words import counted
 
-    summary = run(inputs, config, listen=lambda *step: told.send(step))
+    summary = run(inputs, config, listen=lambda *step: told.send(step), came=now())
     known = f", {summary.known:,} known already" if summary.known else ""
     said = (
         f"{counted(summary.added, 'new report')}{known}; {summary.read:,} read; "

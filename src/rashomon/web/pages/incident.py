@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from rashomon.publish.brief import brief_of
-from rashomon.web.asked import Flag, Work
+from rashomon.web.asked import Flag, Since, Work
 from rashomon.web.templating import page
 from rashomon.web.views.descent import families_of, voices_of
 from rashomon.web.views.figures import charts_of
@@ -28,26 +28,33 @@ def incident(
     parted: Flag = False,
     across: Across = None,
     sentences: Flag = False,
+    since: Since = None,
 ) -> Response:
     """The incident; an id that it had before others were joined to it leads to the one that it has.
 
     `cell` is the account whose evidence is open; `parted` leaves the questions on which the accounts part;
     `across` says whether a column is one claimant or all of a side, which is else chosen by their number;
     `sentences` adds all evidence as numbered notes, which is meant for paper.
+    Accounts that are new `since` then are marked, and what else changed is told; by default they are marked alone.
     """
     view = work.view(id)
     if view.incident.id != id:
         return RedirectResponse(f"/incidents/{view.incident.id}", status_code=308)
-    matrix = matrix_of(view.incident, only_parted=parted)
+    arrived = work.arrived(view.incident.id, since)
+    new = arrived.new if arrived.known else frozenset()
+    matrix = matrix_of(view.incident, only_parted=parted, new=new)
     return page(
         request,
         "incident.html",
         view=view,
         incident=view.incident,
         matrix=matrix,
-        asked={"parted": parted, "across": across, "sentences": sentences},
+        asked={"parted": parted, "across": across, "sentences": sentences, "since": since},
         sentences=sentences_of(work, view.incident, matrix) if sentences else {},
         by_sides=across == "sides" or (across is None and matrix.crowded),
+        arrived=arrived,
+        since=since,
+        changes=work.changes(view.incident.id, since) if since else None,
         **_pictures(work, view),
         brief=brief_of(view.ledger, view.incident),
         opened=_opened(work, view.incident.id, cell) if cell else None,

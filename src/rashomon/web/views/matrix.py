@@ -44,7 +44,8 @@ class Side:
 class Held:
     """An account in its cell, with its letter and speaker.
 
-    `against` marks one that another can't be true beside, `leads` the first of a side that says the same.
+    `against` marks one that another can't be true beside, `leads` the first of a side that says the same, `new` one
+    that none of the reports that were known before tells.
     """
 
     letter: str
@@ -52,6 +53,7 @@ class Held:
     account: Account
     against: bool
     leads: bool
+    new: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +98,11 @@ class Matrix:
         return tuple(sorted(told, key=lambda line: PARTED.index(line.answered.finding)))
 
 
-def matrix_of(incident: Incident, *, only_parted: bool = False) -> Matrix:
-    """The matrix of an incident, or of the questions on which accounts part and those who answer them."""
+def matrix_of(incident: Incident, *, only_parted: bool = False, new: frozenset[str] = frozenset()) -> Matrix:
+    """The matrix of an incident, or of the questions on which accounts part and those who answer them.
+
+    `new` are the ids of reports that came since a day.
+    """
     answered = [question for question in incident.questions if question.accounts]
     if only_parted:
         answered = [question for question in answered if question.finding in PARTED]
@@ -106,12 +111,12 @@ def matrix_of(incident: Incident, *, only_parted: bool = False) -> Matrix:
     return Matrix(
         sides=sides,
         captions=tuple(OUTLETS if part == OWN else caption(incident, part) for part in parts),
-        lines=tuple(_line(question, sides, parts) for question in answered),
+        lines=tuple(_line(question, sides, parts, new) for question in answered),
         unanswered=tuple(question.question for question in incident.questions if not question.accounts),
     )
 
 
-def _line(answered: Answered, sides: Sequence[Side], parts: Sequence[Part]) -> Line:
+def _line(answered: Answered, sides: Sequence[Side], parts: Sequence[Part], new: frozenset[str]) -> Line:
     against = {account for pair in answered.between for account in pair}
     names = {column.key: column.name for side in sides for column in side.columns}
     one_by_one: dict[str, list[Held]] = {key: [] for key in names}
@@ -126,6 +131,7 @@ def _line(answered: Answered, sides: Sequence[Side], parts: Sequence[Part]) -> L
                 account=account,
                 against=account.id in against,
                 leads=part not in told,
+                new=new.issuperset(account.reports),
             )
             told.add(part)
             one_by_one[key].append(held)
