@@ -3,10 +3,11 @@
 usage: python benchmarks/speed.py [INPUT...]
        python benchmarks/speed.py link [--large] [--kept]
        python benchmarks/speed.py reconcile
+       python benchmarks/speed.py workbench
 
 With `link` it times linking alone, on 1,000 and 10,000 synthetic readings, and with --large on 100,000; with --kept also
 a run that goes on from what the run before kept in its workspace. With `reconcile` it times reconciling alone, on as many
-readings told again from the samples.
+readings told again from the samples. With `workbench` it times the pages of the workbench (benchmarks/workbench.py).
 
 Reading whole is timed on PolNeAR dev where it lies beside the checkout, else on the inputs, each configuration in a
 process of its own that is held to its number of cores.
@@ -35,6 +36,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.linking import growth
 from benchmarks.reconciling import reconciling
+from benchmarks.workbench import workbench
 from rashomon.config import Config
 from rashomon.ingest import ingest
 from rashomon.model import Capture, Report
@@ -137,6 +139,8 @@ def main(inputs: list[str]) -> int:
     if inputs[0] == "reconcile":
         console.print(reconciling())
         return 0
+    if inputs[0] == "workbench":
+        return int(not workbench())
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         console.print(whole_readings(inputs, folder))
