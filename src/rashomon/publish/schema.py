@@ -94,7 +94,7 @@ def schemas() -> dict[str, Schema]:
 
 
 def _reading() -> Schema:
-    writer = _Writer()
+    writer = Writer()
     report, reading = writer.properties(Report), writer.properties(Reading)
     events = reading.pop("events")
     del reading["report"]
@@ -106,13 +106,13 @@ def _reading() -> Schema:
 
 
 def _ledger() -> Schema:
-    writer = _Writer()
+    writer = Writer()
     properties = writer.properties(Ledger)
-    _quote(writer)
+    quote_evidence(writer)
     return writer.document(LEDGER, Ledger, properties)
 
 
-def _quote(writer: "_Writer") -> None:
+def quote_evidence(writer: "Writer") -> None:
     """Say that evidence is printed with its words."""
     evidence = writer.defs["Evidence"]
     for name, what in (("text", "The words of `span`."), ("sentence_text", "The words of `sentence`.")):
@@ -121,22 +121,22 @@ def _quote(writer: "_Writer") -> None:
 
 
 def _chain() -> Schema:
-    writer = _Writer()
+    writer = Writer()
     known = writer.properties(Incident)
-    incident = _object({"number": {"type": "integer", "minimum": 1}, **{name: known[name] for name in CHAINED}})
-    link = _object({"answer": {"type": "string"}, **writer.properties(Response)})
+    incident = record_schema({"number": {"type": "integer", "minimum": 1}, **{name: known[name] for name in CHAINED}})
+    link = record_schema({"answer": {"type": "string"}, **writer.properties(Response)})
     chain: dict[str, Schema] = {
         "incident": {"type": ["string", "null"], "description": "The one that was asked for."},
         "incidents": {"type": "array", "items": incident},
         "links": {"type": "array", "items": link},
         "cycles": writer.properties(Ledger)["cycles"],
     }
-    _quote(writer)
-    return writer.document(CHAIN, Response, {"chains": {"type": "array", "items": _object(chain)}})
+    quote_evidence(writer)
+    return writer.document(CHAIN, Response, {"chains": {"type": "array", "items": record_schema(chain)}})
 
 
 def _lineage() -> Schema:
-    writer = _Writer()
+    writer = Writer()
     known = writer.properties(Ledger)
     properties = {name: known[name] for name in ("reports", "lineage", "borrowed", "pages")}
     excerpt = writer.defs["Excerpt"]
@@ -149,8 +149,8 @@ def _heading(version: str) -> Schema:
     return {"$schema": DIALECT, "$id": f"urn:{version.replace('.', ':').replace('/', ':')}"}
 
 
-class _Writer:
-    """Writes one schema, gathering a definition for each record on the way."""
+class Writer:
+    """Writes schemas, gathering a definition for each record on the way in `defs`."""
 
     def __init__(self) -> None:
         self.defs: dict[str, Schema] = {}
@@ -158,12 +158,13 @@ class _Writer:
     def document(self, version: str, cls: type, properties: Mapping[str, Schema]) -> Schema:
         """The whole schema of a top-level object."""
         body = {"schema": {"const": version}, **properties}
-        return {**_heading(version), "description": _summary(cls), **_object(body), "$defs": self.defs}
+        return {**_heading(version), "description": _summary(cls), **record_schema(body), "$defs": self.defs}
 
-    def properties(self, cls: type) -> dict[str, Schema]:
-        """The fields of a record."""
+    def properties(self, cls: type, *, but: tuple[str, ...] = ()) -> dict[str, Schema]:
+        """The fields of a record, but for some."""
         hints = get_type_hints(cls)
-        return {f.name: {**self.of(hints[f.name]), **NOTES.get((cls, f.name), {})} for f in fields(cls)}
+        named = [f.name for f in fields(cls) if f.name not in but]
+        return {name: {**self.of(hints[name]), **NOTES.get((cls, name), {})} for name in named}
 
     def of(self, kind: Any) -> Schema:
         """The schema of one type."""
@@ -191,11 +192,12 @@ class _Writer:
     def _record(self, cls: type) -> Schema:
         if cls.__name__ not in self.defs:
             definition = self.defs[cls.__name__] = {}
-            definition.update({"description": _summary(cls), **_object(self.properties(cls))})
+            definition.update({"description": _summary(cls), **record_schema(self.properties(cls))})
         return {"$ref": f"#/$defs/{cls.__name__}"}
 
 
-def _object(properties: Mapping[str, Schema]) -> Schema:
+def record_schema(properties: Mapping[str, Schema]) -> Schema:
+    """An object that has all of these properties."""
     return {"type": "object", "required": list(properties), "properties": dict(properties)}
 
 

@@ -1,5 +1,6 @@
 """What requests ask for, as typed parameters that pages and the API share."""
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
@@ -13,6 +14,7 @@ from rashomon.workspace.catalogue.speakers import Kind
 
 MOST_ROWS = 200
 FARTHEST = 10_000_000
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _none_for_empty(value: Any) -> Any:
@@ -25,7 +27,15 @@ def _no_for_empty(value: Any) -> Any:
     return False if value == "" else value
 
 
+def _day(value: Any) -> Any:
+    """A day as ISO 8601 has it; a bare number is none, which else would be taken for seconds since 1970."""
+    if isinstance(value, str) and not DAY.fullmatch(value):
+        raise ValueError("a day is written YYYY-MM-DD")
+    return value
+
+
 Empty = BeforeValidator(_none_for_empty)
+Day = Annotated[date, BeforeValidator(_day)]
 Flag = Annotated[bool, BeforeValidator(_no_for_empty)]
 Words = Annotated[Annotated[str, Field(max_length=300)] | None, Empty]
 Offset = Annotated[int, Query(ge=0, le=FARTHEST, description="Rows to leave out.")]
@@ -61,8 +71,8 @@ class IncidentQuery(BaseModel):
     actor: Annotated[Words, Field(description="Words of the name of whoever does it, is hit or speaks of it.")] = None
     claimant: Annotated[Words, Field(description="Words of the name of whoever speaks of it.")] = None
     type: Annotated[IncidentType | None, Empty, Field(description="The type of the incident.")] = None
-    since: Annotated[date | None, Empty, Field(description="Not over before this day.")] = None
-    until: Annotated[date | None, Empty, Field(description="Begun by this day.")] = None
+    since: Annotated[Day | None, Empty, Field(description="Not over before this day.")] = None
+    until: Annotated[Day | None, Empty, Field(description="Begun by this day.")] = None
     disputed: Annotated[Flag, Field(description="Only with accounts that contradict one another.")] = False
     unreviewed: Annotated[Flag, Field(description="Only what nobody has judged yet.")] = False
     main: Annotated[Flag, Field(description="Only what some report is about.")] = False

@@ -1,15 +1,18 @@
 """What a reader or a program is told when something fails: one sentence, and never a path of this machine."""
 
 import logging
+from collections.abc import Iterable
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Match, Route
 
 from rashomon.errors import DecisionOvertaken, RashomonError, UsageMistaken, WorkspaceLocked, WorkspaceMissing
 from rashomon.web.templating import page
 
+NOT_ALLOWED = 405
 LOG = logging.getLogger(__name__)
 SENTENCES = {
     400: "That can't be done.",
@@ -34,7 +37,18 @@ def handle_failures(app: FastAPI) -> None:
 
 async def _refused(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    return _told(request, status, SENTENCES.get(status, "That can't be done."))
+    told = _told(request, status, SENTENCES.get(status, "That can't be done."))
+    if status == NOT_ALLOWED:
+        told.headers["Allow"] = ", ".join(sorted(_allowed(request)))
+    return told
+
+
+def _allowed(request: Request) -> set[str]:
+    """The methods that some page or call takes at this address."""
+    routes: Iterable[BaseRoute] = request.app.state.routes
+    here = [one for one in routes if isinstance(one, Route) and one.matches(request.scope)[0] is not Match.NONE]
+    found = {method for one in here for method in one.methods or ()}
+    return found | ({"HEAD"} if "GET" in found else set())
 
 
 async def _mistaken(request: Request, error: Exception) -> Response:

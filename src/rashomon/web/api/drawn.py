@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from starlette.responses import JSONResponse
 
 from rashomon.model.codec import Json, encode
+from rashomon.web.api.document import answers
 from rashomon.web.asked import Asked, Work
 from rashomon.workspace import Placed
 
@@ -16,7 +17,12 @@ class GeoJson(JSONResponse):
     media_type = "application/geo+json"
 
 
-@router.get("/map", summary="Incidents at their places", response_class=GeoJson)
+@router.get(
+    "/map",
+    summary="Incidents at their places",
+    response_class=GeoJson,
+    responses=answers("map", media=GeoJson.media_type),
+)
 def placed(work: Work, asked: Asked) -> GeoJson:
     """GeoJSON of all incidents that the filters leave.
 
@@ -29,7 +35,7 @@ def placed(work: Work, asked: Asked) -> GeoJson:
     return GeoJson({"type": "FeatureCollection", **members, "features": features})
 
 
-@router.get("/timeline", summary="Incidents by their dates")
+@router.get("/timeline", summary="Incidents by their dates", responses=answers("dates"))
 def dated(work: Work, asked: Asked) -> dict[str, Json]:
     """All incidents that the filters leave, by their first day, those without a date last; both ends of a date are included."""
     return {"schema": "rashomon.dates/1", "incidents": encode(work.dated(asked.filter()))}

@@ -14,7 +14,7 @@ from rashomon.workspace import Testimony
 router = APIRouter(prefix="/api/v1", tags=["incidents"])
 
 
-@router.get("/incidents", summary="Incidents")
+@router.get("/incidents", summary="Incidents", responses=answers("incidents"))
 def incidents(work: Work, asked: Asked, offset: Offset = 0, limit: Limit = 50) -> dict[str, Json]:
     """The incidents that the filters leave, each with its findings."""
     found = work.incidents(asked.filter(), offset=offset, limit=limit)
@@ -23,7 +23,7 @@ def incidents(work: Work, asked: Asked, offset: Offset = 0, limit: Limit = 50) -
     return listing("incidents", found, rows, path="/api/v1/incidents", asked=given)
 
 
-@router.get("/incidents/{id}", summary="One incident", responses=answers("ledger"))
+@router.get("/incidents/{id}", summary="One incident", responses=answers("ledger", 404))
 def incident(work: Work, id: str) -> dict[str, Json]:
     """The part of the ledger that concerns one incident, in the form of the ledger's contract, and its neighbours.
 
@@ -41,26 +41,26 @@ def incident(work: Work, id: str) -> dict[str, Json]:
     }
 
 
-@router.get("/incidents/{id}/brief", summary="Its brief", responses={404: {"description": "There is none."}})
+@router.get("/incidents/{id}/brief", summary="Its brief", responses=answers("brief", 404))
 def brief(work: Work, id: str) -> dict[str, Json]:
     """A paragraph built from the cells, with numbered sources."""
     view = work.view(id)
     return {"schema": "rashomon.brief/1", "incident": view.incident.id, **encode(brief_of(view.ledger, view.incident))}
 
 
-@router.get("/incidents/{id}/chain", summary="Attack and answer", responses=answers("chain"))
+@router.get("/incidents/{id}/chain", summary="Attack and answer", responses=answers("chain", 404))
 def chain(work: Work, id: str) -> dict[str, Json]:
     """What it answers and what answers it, over as many steps as the reports give, each link with who says so."""
     return chain_json([work.chain(id).chain])
 
 
-@router.get("/incidents/{id}/lineage", summary="Who copied whom", responses=answers("lineage"))
+@router.get("/incidents/{id}/lineage", summary="Who copied whom", responses=answers("lineage", 404))
 def lineage(work: Work, id: str) -> dict[str, Json]:
     """The copies among its reports and from and to others, with the passages."""
     return lineage_json(work.lineage(*(role.id for role in work.incident(id).reports)))
 
 
-@router.get("/accounts/{id}", summary="One cell", responses={404: {"description": "There is none."}})
+@router.get("/accounts/{id}", summary="One cell", responses=answers("account", 404))
 def account(work: Work, id: str) -> dict[str, Json]:
     """Why a cell of the ledger says what it says: its sentences, their marks, the way they came, who read them."""
     found = work.why(id)

@@ -1,6 +1,6 @@
 """The log of decisions, and the way to add one."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
@@ -8,17 +8,13 @@ from pydantic import BaseModel, Field
 from rashomon.model import Decision
 from rashomon.model.codec import Json, encode
 from rashomon.publish.contract import judgements_json
+from rashomon.web.api.document import answers
 from rashomon.web.asked import Work
 from rashomon.workspace import Deed
 
 router = APIRouter(prefix="/api/v1", tags=["judgements"])
 PATIENCE = 1.5
 """Seconds that an answer waits for the ledger, which else follows."""
-FAILURES: dict[int | str, dict[str, Any]] = {
-    400: {"description": "It means nothing here, or contradicts a judgement in force."},
-    404: {"description": "There is no such thing to decide about."},
-    409: {"description": "Another run is writing, or somebody has decided on it meanwhile."},
-}
 
 
 class Wished(BaseModel):
@@ -38,13 +34,18 @@ class Wished(BaseModel):
     ] = None
 
 
-@router.get("/judgements", summary="Every judgement")
+@router.get("/judgements", summary="Every judgement", responses=answers("judgements"))
 def judgements(work: Work) -> dict[str, Json]:
     """In the order in which they were made, each with what has become of it."""
     return judgements_json(work.judgements())
 
 
-@router.post("/judgements", summary="Decide", status_code=201, responses=FAILURES)
+@router.post(
+    "/judgements",
+    summary="Decide",
+    status_code=201,
+    responses=answers("judgement", 400, 403, 404, 409, 413, status=201),
+)
 def decide(work: Work, wished: Wished) -> dict[str, Json]:
     """Keep a decision; the ledger follows."""
     deed = Deed(who=wished.who, why=wished.why, value=wished.value)

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from rashomon.model.codec import Json, encode
+from rashomon.web.api.document import answers
 from rashomon.web.api.shapes import listing
 from rashomon.web.asked import Limit, Offset, Work
 from rashomon.workspace import QueueItem, QueueKind, Workspace
@@ -10,7 +11,7 @@ from rashomon.workspace import QueueItem, QueueKind, Workspace
 router = APIRouter(prefix="/api/v1", tags=["judgements"])
 
 
-@router.get("/queue", summary="What needs a person")
+@router.get("/queue", summary="What needs a person", responses=answers("queue"))
 def queue(work: Work, kind: QueueKind | None = None, offset: Offset = 0, limit: Limit = 50) -> dict[str, Json]:
     """Disputes, then joins that are not sure, unknown actors, and cells read with little confidence.
 

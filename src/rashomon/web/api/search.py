@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from rashomon.model.codec import Json
+from rashomon.web.api.document import answers
 from rashomon.web.api.shapes import claim_hit_json, listing, report_hit_json
 from rashomon.web.asked import Limit, Offset, Work
 from rashomon.workspace.rows import HitKind
@@ -12,7 +13,7 @@ from rashomon.workspace.rows import HitKind
 router = APIRouter(prefix="/api/v1", tags=["search"])
 
 
-@router.get("/search", summary="Search")
+@router.get("/search", summary="Search", responses=answers("hits"))
 def search(
     work: Work,
     q: Annotated[str, Query(max_length=300, description='All words, "as they stand", half*, -without.')],

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from rashomon.model.codec import Json, encode
 from rashomon.version import __version__
+from rashomon.web.api.document import answers
 from rashomon.web.asked import Work
 
 router = APIRouter(prefix="/api/v1", tags=["workspace"])
@@ -21,7 +22,7 @@ ADDRESSES = (
 )
 
 
-@router.get("", summary="The workspace")
+@router.get("", summary="The workspace", responses=answers("workspace"))
 def start(work: Work) -> dict[str, Json]:
     """How much there is; `state` changes whenever anything in the workspace does."""
     return {
@@ -34,7 +35,7 @@ def start(work: Work) -> dict[str, Json]:
     }
 
 
-@router.get("/skipped", summary="What the last run skipped")
+@router.get("/skipped", summary="What the last run skipped", responses=answers("skipped"))
 def skipped(work: Work) -> dict[str, Json]:
     """Each thing that was not read, where it stood and why."""
     return {"schema": "rashomon.skipped/1", "skipped": encode(work.skipped())}
