@@ -1,17 +1,13 @@
 """`rashomon serve`: what it refuses with a sentence, and that it answers."""
 
-import os
-import re
-import signal
 import socket
-import subprocess
-import sys
 import urllib.request
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Call
+from tests.serving import serving
 
 
 def test_no_workspace_is_said(call: Call, tmp_path: Path) -> None:
@@ -19,6 +15,14 @@ def test_no_workspace_is_said(call: Call, tmp_path: Path) -> None:
     assert (done.code, done.out) == (2, "")
     assert "There is no workspace at" in done.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_workspace_can_be_begun(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    with serving(path, "--new") as address, urllib.request.urlopen(address, timeout=60) as answer:
+        assert b"0 incidents" in answer.read()
+    with serving(path, "--new"):
+        assert path.exists()
 
 
 def test_a_port_in_use_is_said(call: Call) -> None:
@@ -57,16 +61,5 @@ def test_an_address_of_another_machine_is_said(call: Call, tmp_path: Path) -> No
 
 
 def test_it_tells_its_address_answers_and_ends_when_interrupted(workspace: Path) -> None:
-    command = [sys.executable, "-m", "rashomon", "serve", "-w", str(workspace), "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ}) as process:
-        try:
-            assert process.stderr is not None
-            told = re.search(r"http://127\.0\.0\.1:\d+/", process.stderr.readline())
-            assert told is not None
-            with urllib.request.urlopen(told[0], timeout=60) as answer:
-                assert b"2 incidents" in answer.read()
-            process.send_signal(signal.SIGINT)
-            process.wait(timeout=30)
-            assert "Traceback" not in process.stderr.read()
-        finally:
-            process.kill()
+    with serving(workspace) as address, urllib.request.urlopen(address, timeout=60) as answer:
+        assert b"2 incidents" in answer.read()

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Workspace, screen_of, where
-from rashomon.errors import UsageMistaken
+from rashomon.errors import UsageMistaken, WorkspaceMissing
 
 PORT = 8421
 MANY = 1_000
@@ -24,6 +24,7 @@ Password = Annotated[
         show_default=False,
     ),
 ]  # fmt: skip
+New = Annotated[bool, typer.Option("--new", help="Begin an empty workspace where there is none.")]
 Names = Annotated[
     list[str] | None,
     typer.Option("--name", metavar="HOST", help="A host name to answer to; may be given again.", show_default=False),
@@ -33,6 +34,7 @@ Names = Annotated[
 def serve(
     context: typer.Context,
     workspace: Workspace = DEFAULT_WORKSPACE,
+    new: New = False,
     host: Host = "127.0.0.1",
     port: Port = PORT,
     open_to_others: Others = False,
@@ -45,10 +47,9 @@ def serve(
     \b
     Example:
       rashomon serve
-      rashomon serve --workspace strike.db --port 9000
+      rashomon serve --new --workspace strike.db --port 9000
       rashomon serve --host 0.0.0.0 --open-to-others --password-file secret.txt --name desk.example.org
     """
-    from rashomon.store import open_store
     from rashomon.web.serve import bound, is_loopback, password_in, settings_for
     from rashomon.web.serve import serve as run_server
 
@@ -59,8 +60,7 @@ def serve(
             "Add --open-to-others and --password-file FILE, or leave --host out.",
         )
     password = password_in(password_file) if password_file else None
-    with open_store(workspace, read_only=True) as store:
-        reports = store.count()
+    reports = _counted(workspace, new)
     settings = settings_for(workspace, host, names=tuple(name or ()), password=password, codebook=tuple(codebook or ()))
     with bound(host, port) as listening:
         shown = f"[{host}]" if ":" in host else host
@@ -71,3 +71,19 @@ def serve(
             settings, listening, lambda: screen.hint(f"The workbench on {workspace}: {address}  (Ctrl+C ends it)")
         )
     screen.hint(f"To look without the browser: rashomon incidents{where(workspace)}")
+
+
+def _counted(workspace: Path, new: bool) -> int:
+    """The reports of a workspace, which is made if that is asked for and there is none."""
+    from rashomon.store import open_store
+
+    if not workspace.exists():
+        if not new:
+            raise WorkspaceMissing(
+                f"There is no workspace at {workspace}.",
+                "Run `rashomon run INPUT` first, or begin an empty one with --new.",
+            )
+        with open_store(workspace) as store:
+            return store.count()
+    with open_store(workspace, read_only=True) as store:
+        return store.count()

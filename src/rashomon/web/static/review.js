@@ -3,6 +3,10 @@
 
 const switched = document.getElementById("keys");
 const help = document.getElementById("help");
+const value = document.getElementById("value");
+// The decision that waits for a word: for a value, or for who decides.
+let wished = null;
+
 if (switched) {
   document.getElementById("shortcuts").hidden = false;
   switched.checked = localStorage.getItem("rashomon.keys") !== "off";
@@ -13,22 +17,34 @@ if (switched) {
 }
 
 function pressed(event) {
-  const typing = event.target.closest("input:not([type=checkbox]), textarea, select");
-  if (typing && event.key === "Enter" && event.target.id === "value") {
-    event.preventDefault();
-    send(document.querySelector('[value="correct"], [value="same"]'));
-  }
-  if (!switched.checked || typing || event.ctrlKey || event.metaKey || event.altKey || help.open || event.repeat) return;
-  const key = event.key;
+  const { key, target } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || help.open) return;
+  if (target.closest("input:not([type=checkbox]), textarea, select")) return typed(event);
+  if (!switched.checked || event.repeat) return;
+  const step = { k: "next", ArrowRight: "next", ArrowLeft: "before" }[key];
   if (key === "?") help.showModal();
-  else if (key === "k" || key === "ArrowRight") document.getElementById("next")?.click();
-  else if (key === "ArrowLeft") history.back();
-  else if (key === "c" || ("sn".includes(key) && document.getElementById("value")?.value === "")) document.getElementById("value")?.focus();
-  else if ("arsnu".includes(key)) send(document.querySelector(`[data-key="${key}"]`));
+  else if (step) document.getElementById(step)?.click();
+  else if ("acrsnu".includes(key)) decide(document.querySelector(`[data-key="${key}"]`));
   else return;
   event.preventDefault();
 }
 
-function send(button) {
-  if (button) button.form.requestSubmit(button);
+// Enter in a field sends what was wished for, or what a value is for; Escape leaves the field for the keys.
+function typed(event) {
+  const field = event.target;
+  if (event.key === "Escape" && field.closest("#decide, .undo")) field.blur();
+  if (event.key !== "Enter" || !field.form?.matches("#decide, .undo")) return;
+  const own = field === value ? document.querySelector('#decide [value="correct"], #decide [value="same"]') : null;
+  const button = own ?? (wished?.form === field.form ? wished : null);
+  if (!button) return;
+  event.preventDefault();
+  decide(button);
+}
+
+function decide(button) {
+  if (!button) return;
+  wished = button;
+  const lacking = value && ["correct", "same"].includes(button.value) && !value.value.trim();
+  if (lacking) value.focus();
+  else button.form.requestSubmit(button);
 }
