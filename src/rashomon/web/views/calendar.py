@@ -1,5 +1,6 @@
 """Days, months, years and decades as the periods of a timeline."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
@@ -25,7 +26,7 @@ def ending(day: date, unit: Unit) -> date:
     if unit == "day":
         return day
     if unit == "month":
-        return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        return day.replace(day=monthrange(day.year, day.month)[1])
     return date(min(9999, day.year if unit == "year" else day.year // 10 * 10 + 9), 12, 31)
 
 
