@@ -1,4 +1,4 @@
-"""The reports of a store as a mapping by id, of which a few stay decoded."""
+"""The reports and readings of a store as mappings by the ids of reports, of which a few stay decoded."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -6,7 +6,7 @@ from functools import lru_cache
 from sqlalchemy import func, select
 
 from rashomon.errors import SpanMistaken
-from rashomon.model import Report
+from rashomon.model import Reading, Report
 from rashomon.model.codec import Json, KeptSpan, kept_spans
 from rashomon.store import tables
 from rashomon.store.records import restore
@@ -30,6 +30,10 @@ class ReportsAtHand(Mapping[str, Report]):
         c = tables.reports.c
         return (row[0] for row in self._session.rows(select(c.id).order_by(c.id)))
 
+    def __contains__(self, id: object) -> bool:
+        c = tables.reports.c
+        return bool(self._session.rows(select(c.id).where(c.id == id)))
+
     def __len__(self) -> int:
         return int(self._session.rows(select(func.count()).select_from(tables.reports))[0][0])
 
@@ -52,3 +56,35 @@ class ReportsAtHand(Mapping[str, Report]):
         if not rows:
             raise KeyError(id)
         return restore(Report, rows[0][0], f"report {id}")
+
+
+class ReadingsAtHand(Mapping[str, Reading]):
+    """What one version of the reader found, by report: which there are is known at once, what is in one when it is asked for."""
+
+    def __init__(self, session: Session, reader: str, reports: Mapping[str, Report]) -> None:
+        self._session = session
+        self._reader = reader
+        self._reports = reports
+        c = tables.readings.c
+        rows = session.rows(select(c.report).where(c.reader == reader).order_by(c.report))
+        self._ids = {id: None for (id,) in rows}
+        self._load = lru_cache(AT_HAND)(self._read)
+
+    def __getitem__(self, id: str) -> Reading:
+        return self._load(id)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def _read(self, id: str) -> Reading:
+        c = tables.readings.c
+        rows = self._session.rows(select(c.record).where(c.report == id, c.reader == self._reader))
+        if not rows:
+            raise KeyError(id)
+        return restore(Reading, rows[0][0], f"reading of {id}", self._reports[id])
