@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import groupby
 
 from sqlalchemy import func, select
 
@@ -38,12 +39,14 @@ class ReportsAtHand(Mapping[str, Report]):
         return int(self._session.rows(select(func.count()).select_from(tables.reports))[0][0])
 
     def adrift(self, spans: Iterable[KeptSpan]) -> Iterator[str]:
-        """One sentence for each kept span that is not its report's own text."""
-        for id, start, end, text in spans:
-            if id is None or id not in self:
-                yield f"[{start}, {end}) names no report that is here."
-            elif (found := self[id].text[start:end]) != text or not text:
-                yield f"[{start}, {end}) of report {id} reads {found!r}, not {text!r}."
+        """One sentence for each kept span that is not its report's own text; report by report, so that each is read once."""
+        for id, of_report in groupby(sorted(spans, key=lambda span: span[0] or ""), key=lambda span: span[0]):
+            report = self[id] if id is not None and id in self else None
+            for _, start, end, text in of_report:
+                if report is None:
+                    yield f"[{start}, {end}) names no report that is here."
+                elif (found := report.text[start:end]) != text or not text:
+                    yield f"[{start}, {end}) of report {id} reads {found!r}, not {text!r}."
 
     def anchor(self, data: Json, where: str) -> None:
         """Raises `SpanMistaken` unless every span in verbatim JSON is its report's own text."""
