@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import groupby
+from itertools import islice
 
 from sqlalchemy import func, select
 
@@ -40,13 +40,23 @@ class ReportsAtHand(Mapping[str, Report]):
 
     def adrift(self, spans: Iterable[KeptSpan]) -> Iterator[str]:
         """One sentence for each kept span that is not its report's own text; report by report, so that each is read once."""
-        for id, of_report in groupby(sorted(spans, key=lambda span: span[0] or ""), key=lambda span: span[0]):
-            report = self[id] if id is not None and id in self else None
-            for _, start, end, text in of_report:
+        of_report: dict[str | None, list[KeptSpan]] = {}
+        for span in spans:
+            of_report.setdefault(span[0], []).append(span)
+        for id, report in self._some(of_report):
+            for _, start, end, text in of_report[id]:
                 if report is None:
                     yield f"[{start}, {end}) names no report that is here."
                 elif (found := report.text[start:end]) != text or not text:
                     yield f"[{start}, {end}) of report {id} reads {found!r}, not {text!r}."
+
+    def _some(self, ids: Iterable[str | None]) -> Iterator[tuple[str | None, Report | None]]:
+        """Some reports in their order, looked up a few dozen at a time; None where there is none."""
+        c, waiting = tables.reports.c, iter(ids)
+        while some := list(islice(waiting, AT_HAND)):
+            rows = dict(self._session.rows(select(c.id, c.record).where(c.id.in_(some))))
+            for id in some:
+                yield id, restore(Report, rows[id], f"report {id}") if id in rows else None
 
     def anchor(self, data: Json, where: str) -> None:
         """Raises `SpanMistaken` unless every span in verbatim JSON is its report's own text."""
