@@ -4,10 +4,12 @@ usage: python benchmarks/speed.py [INPUT...]
        python benchmarks/speed.py link [--large] [--kept]
        python benchmarks/speed.py reconcile
        python benchmarks/speed.py workbench
+       python benchmarks/speed.py adding [--large]
 
 With `link` it times linking alone, on 1,000 and 10,000 synthetic readings, and with --large on 100,000; with --kept also
 a run that goes on from what the run before kept in its workspace. With `reconcile` it times reconciling alone, on as many
 readings told again from the samples. With `workbench` it times the pages of the workbench (benchmarks/workbench.py).
+With `adding` it times a run that adds 20 reports to 1,000 and 5,000, with --large also to 10,000.
 
 Reading whole is timed on PolNeAR dev where it lies beside the checkout, else on the inputs, each configuration in a
 process of its own that is held to its number of cores.
@@ -34,6 +36,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # The parts of this benchmark are a package beside the script.
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.adding import adding
 from benchmarks.linking import growth
 from benchmarks.reconciling import reconciling
 from benchmarks.workbench import workbench
@@ -135,6 +138,9 @@ def main(inputs: list[str]) -> int:
     console = Console()
     if inputs[0] == "link":
         console.print(growth(large="--large" in inputs, keep="--kept" in inputs))
+        return 0
+    if inputs[0] == "adding":
+        console.print(adding(large="--large" in inputs))
         return 0
     if inputs[0] == "reconcile":
         console.print(reconciling())

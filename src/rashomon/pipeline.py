@@ -25,6 +25,7 @@ from rashomon.model import (
     Report,
     Skipped,
     all_stand,
+    by_report,
     content_id,
     in_force,
     in_the_way,
@@ -172,7 +173,9 @@ def current_ledger(store: Store, reader: ReaderName = "neural") -> Ledger:
 def computed_ledger(store: Store, reader: ReaderName = "neural", *, shelf: Shelf | None = None) -> Ledger:
     """The ledger of everything in a store, computed anew; without a shelf nothing is written."""
     version, reports = reader_version(annotators(reader)), {report.id: report for report in store.reports()}
-    return build_ledger(reports, store.readings(version), tuple(store.judgements()), shelf=shelf, version=version)
+    return build_ledger(
+        reports, store.readings_at_hand(version), tuple(store.judgements()), shelf=shelf, version=version
+    )
 
 
 def current_key(store: Store, reader: ReaderName = "neural") -> str:
@@ -182,7 +185,7 @@ def current_key(store: Store, reader: ReaderName = "neural") -> str:
 
 def build_ledger(
     reports: Mapping[str, Report],
-    readings: Iterable[Reading],
+    readings: Iterable[Reading] | Mapping[str, Reading],
     judgements: Sequence[Judgement] = (),
     *,
     shelf: Shelf | None = None,
@@ -194,14 +197,14 @@ def build_ledger(
     open claims too. What is kept on the `shelf` for readings of one `version` of the reader
     makes it quicker, and changes nothing in it.
     """
-    resolved = sorted(readings, key=lambda reading: reading.report)
-    ordered = list(with_actors_joined(resolved, judgements))
+    resolved = by_report(readings)
+    told = with_actors_joined(resolved, judgements)
     vectors = _vectors()
     renamed = sorted(f"{old}={new}" for old, new in joined_actors(in_force(judgements)).items())
     made_by = " ".join((LEDGER_VERSION, version, vectors.version if vectors is not None else "-", *renamed))
     with without_collecting():
-        linked = link(reports, ordered, judgements, vectors=vectors, shelf=shelf, version=made_by)
-    ledger = reconcile(reports, ordered, linked, judgements, vectors=vectors, shelf=shelf, version=made_by)
+        linked = link(reports, told, judgements, vectors=vectors, shelf=shelf, version=made_by)
+    ledger = reconcile(reports, told, linked, judgements, vectors=vectors, shelf=shelf, version=made_by)
     unanchored = (*ledger.unanchored, *actors_unseen(resolved, judgements))
     return replace(ledger, unanchored=tuple(sorted(unanchored, key=lambda item: item.judgement)))
 
@@ -308,7 +311,7 @@ def _readings_of(
     found = [reading for id in wanted if (reading := store.reading(id, version)) is not None]
     if len(found) < len(wanted):
         return None
-    return {id: store.report(id) for id in wanted}, list(with_actors_joined(found, judgements))
+    return {id: store.report(id) for id in wanted}, list(with_actors_joined(by_report(found), judgements).values())
 
 
 def _ledger_key(version: str, reports: Iterable[str], judgements: Iterable[Judgement]) -> str:

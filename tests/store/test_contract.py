@@ -105,6 +105,17 @@ def test_all_readings_come_in_the_order_of_report_ids(store: Store) -> None:
     assert list(store.readings("v1")) == sorted(READINGS, key=lambda reading: reading.report)
 
 
+def test_readings_are_at_hand_by_report_each_as_it_was_put(store: Store) -> None:
+    fill(store)
+    at_hand = store.readings_at_hand("v1")
+    assert list(at_hand) == sorted(reading.report for reading in READINGS)
+    assert list(at_hand.values()) == list(store.readings("v1"))
+    assert "r0" not in at_hand
+    with pytest.raises(KeyError):
+        at_hand["r0"]
+    assert len(store.readings_at_hand("none")) == 0
+
+
 def test_a_reading_with_another_reports_span_is_refused(store: Store) -> None:
     store.add(ONE)
     stranger = make_report("Nothing that stands in the first report but a strike that killed.")

@@ -10,7 +10,7 @@ from rashomon.link.judged import as_pairs, copies_judged, with_verdicts
 from rashomon.link.linker import Linker
 from rashomon.link.state import clear
 from rashomon.link.versions import pages
-from rashomon.model import Judgement, Linked, Reading, Report, in_force
+from rashomon.model import Judgement, Linked, Reading, Report, by_report, in_force
 from rashomon.store.shelf import DAMAGE, Shelf
 from rashomon.vectors import Vectors
 
@@ -21,7 +21,7 @@ LOG = logging.getLogger(__name__)
 
 def link(
     reports: Mapping[str, Report],
-    readings: Sequence[Reading],
+    readings: Sequence[Reading] | Mapping[str, Reading],
     judgements: Sequence[Judgement] = (),
     *,
     vectors: Vectors | None = None,
@@ -30,21 +30,22 @@ def link(
 ) -> Linked:
     """Join reported incidents that are one incident, and find reports that are copies of one story.
 
-    A pure function: the order of the readings does not matter. Two incidents that one report tells apart are never
+    A pure function: the order of the readings does not matter; of a mapping of them by report, only those are asked for that are
+    needed. Two incidents that one report tells apart are never
     joined; a judgement that two are the same, or are not, outweighs every rule. What is worth keeping for the next call
     is kept on the `shelf`, if there is one, and changes how long that takes, never what it gives; `version` names
     whatever made the readings. Without
     `vectors`, only words tell likeness.
     """
+    told = by_report(readings)
     if shelf is None:
-        return _linked(reports, readings, judgements, Linker(vectors=vectors), Copied.on())
-    known = {reading.report for reading in readings}
+        return _linked(reports, told, judgements, Linker(vectors=vectors), Copied.on())
     try:
         return _linked(
             reports,
-            readings,
+            told,
             judgements,
-            Linker(shelf, version=version, reports=known, vectors=vectors),
+            Linker(shelf, version=version, reports=told.keys(), vectors=vectors),
             Copied.on(shelf),
         )
     except DAMAGE as error:
@@ -53,16 +54,16 @@ def link(
         clear(shelf)
         return _linked(
             reports,
-            readings,
+            told,
             judgements,
-            Linker(shelf, version=version, reports=known, vectors=vectors),
+            Linker(shelf, version=version, reports=told.keys(), vectors=vectors),
             Copied.on(shelf),
         )
 
 
 def _linked(
     reports: Mapping[str, Report],
-    readings: Sequence[Reading],
+    readings: Mapping[str, Reading],
     judgements: Sequence[Judgement],
     linker: Linker,
     known: Copied,
@@ -72,7 +73,7 @@ def _linked(
     lineage = copies_judged(lineages(reports, copying), standing)
     pairs, lost = as_pairs(standing, reports, readings)
     linker.settle(lineage, pairs)
-    linker.add(reports, readings)
+    linker.add(reports, [readings[report] for report in linker.unknown(readings)])
     joined = linker.incidents()
     borrowed = borrowings(reports, copying)
     linker.save(*known.drawers)

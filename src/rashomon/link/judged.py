@@ -14,6 +14,7 @@ from rashomon.model import (
     Reading,
     Report,
     Unanchored,
+    by_report,
     shared,
     stretches,
     verdict,
@@ -27,13 +28,13 @@ def members_meant(
     judgement: Judgement, reports: Mapping[str, Report], readings: Mapping[str, Reading]
 ) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
     """The reported incidents of either side of a judgement that are told today."""
-    by_report: dict[tuple[int, str], list[Anchor]] = defaultdict(list)
+    of_side: dict[tuple[int, str], list[Anchor]] = defaultdict(list)
     for anchor in judgement.anchors:
         report = anchor.report or ""
         if anchor.kind == "incident" and report in reports and report in readings:
-            by_report[anchor.side, report].append(anchor)
+            of_side[anchor.side, report].append(anchor)
     sides: tuple[list[Member], list[Member]] = ([], [])
-    for (side, report), anchors in sorted(by_report.items()):
+    for (side, report), anchors in sorted(of_side.items()):
         found = _most_meant(anchors, reports[report], readings[report])
         if found is not None:
             sides[side].append(Member(report, found))
@@ -41,10 +42,10 @@ def members_meant(
 
 
 def as_pairs(
-    judgements: Sequence[Judgement], reports: Mapping[str, Report], readings: Sequence[Reading]
+    judgements: Sequence[Judgement], reports: Mapping[str, Report], readings: Sequence[Reading] | Mapping[str, Reading]
 ) -> tuple[tuple[Judgement, ...], tuple[Unanchored, ...]]:
     """Judgements that two incidents are the same or not, as one for each pair of reported incidents; and those lost."""
-    by_report = {reading.report: reading for reading in readings}
+    told = by_report(readings)
     found: list[Judgement] = []
     lost = []
     for judgement in judgements:
@@ -52,7 +53,7 @@ def as_pairs(
         if first is None:
             found.append(judgement)
             continue
-        sides = members_meant(judgement, reports, by_report)
+        sides = members_meant(judgement, reports, told)
         if not sides[0] or (judgement.decision in PAIRED and not sides[1]):
             lost.append(Unanchored(judgement=judgement.id, reason=NOT_READ.format(quote=first.quote)))
         if judgement.decision in PAIRED:
@@ -65,13 +66,12 @@ def with_verdicts(
     incidents: Sequence[LinkedIncident],
     judgements: Sequence[Judgement],
     reports: Mapping[str, Report],
-    readings: Sequence[Reading],
+    readings: Mapping[str, Reading],
 ) -> tuple[LinkedIncident, ...]:
     """The incidents with the judgements upon them."""
-    by_report = {reading.report: reading for reading in readings}
     upon: dict[Member, list[Judgement]] = defaultdict(list)
     for judgement in judgements:
-        for member in dict.fromkeys(m for side in members_meant(judgement, reports, by_report) for m in side):
+        for member in dict.fromkeys(m for side in members_meant(judgement, reports, readings) for m in side):
             upon[member].append(judgement)
     if not upon:
         return tuple(incidents)

@@ -74,10 +74,16 @@ class Linker:
             conclude(self._shelf, now)
             self._kept = now
 
+    def unknown(self, reports: Iterable[str]) -> list[str]:
+        """Those of some reports, by their ids, that have not been taken in."""
+        asked = list(reports)
+        self._of_report.fetch(asked)
+        return [report for report in asked if self._of_report.get(report) is None]
+
     def add(self, reports: Mapping[str, Report], readings: Sequence[Reading]) -> None:
         """Take in reports with their readings; a report that is known already changes nothing."""
-        self._of_report.fetch(reading.report for reading in readings)
-        fresh = {r.report: r for r in readings if self._of_report.get(r.report) is None}
+        told = {reading.report: reading for reading in readings}
+        fresh = {report: told[report] for report in self.unknown(told)}
         found = {
             number_of(sighting): lean(sighting) for sighting in sightings(reports, list(fresh.values()), self._vectors)
         }

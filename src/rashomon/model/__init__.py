@@ -58,6 +58,7 @@ from rashomon.model.reading import (
     Stance,
     Toponym,
     TypeBasis,
+    by_report,
 )
 from rashomon.model.report import Capture, FieldName, Found, OffsetPiece, Report, Skipped
 from rashomon.model.response import Response, ResponseAccount, ResponseBasis, SeriesBasis, SeriesPart
@@ -167,6 +168,7 @@ __all__ = [
     "Weight",
     "actor_anchor",
     "all_stand",
+    "by_report",
     "cell_anchors",
     "content_id",
     "context_of",

@@ -1,5 +1,6 @@
 """What one version of the reader finds in one report."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -248,3 +249,8 @@ class Reading:
     toponyms: tuple[Toponym, ...] = ()
     sentences: Spans = ()
     skipped: tuple[Skipped, ...] = ()
+
+
+def by_report(readings: Iterable[Reading] | Mapping[str, Reading]) -> Mapping[str, Reading]:
+    """Readings of one version by the ids of their reports; a mapping stays as it is."""
+    return readings if isinstance(readings, Mapping) else {reading.report: reading for reading in readings}

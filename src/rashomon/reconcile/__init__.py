@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.model import Judgement, Ledger, Linked, Reading, Report, ReportHeading, in_force
+from rashomon.model import Judgement, Ledger, Linked, Reading, Report, ReportHeading, by_report, in_force
 from rashomon.reconcile.building import Basis, build_incidents
 from rashomon.reconcile.kept import Kept
 from rashomon.reconcile.links import cycles
@@ -14,7 +14,7 @@ __all__ = ["reconcile"]
 
 def reconcile(
     reports: Mapping[str, Report],
-    readings: Sequence[Reading],
+    readings: Sequence[Reading] | Mapping[str, Reading],
     linked: Linked,
     judgements: Sequence[Judgement] = (),
     *,
@@ -36,9 +36,13 @@ def reconcile(
         ReportHeading(id=r.id, name=r.name, outlet=r.outlet, title=r.title, published=r.published)
         for r in sorted(reports.values(), key=lambda report: report.id)
     )
-    by_report = {reading.report: reading for reading in readings}
     basis = Basis(
-        reports=reports, readings=by_report, linked=linked, judgements=standing, vectors=vectors, version=version
+        reports=reports,
+        readings=by_report(readings),
+        linked=linked,
+        judgements=standing,
+        vectors=vectors,
+        version=version,
     )
     incidents, lost = build_incidents(basis, Kept.on(shelf))
     unanchored = tuple(sorted((*linked.unanchored, *lost), key=lambda item: item.judgement))

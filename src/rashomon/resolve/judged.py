@@ -1,6 +1,6 @@
 """Actors that a person judged to be one: every reading names them by one id."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import (
@@ -19,18 +19,42 @@ from rashomon.model import (
 UNSEEN = "None of today's readings names the actor {actor!r}."
 
 
-def with_actors_joined(readings: Iterable[Reading], judgements: Sequence[Judgement]) -> Iterable[Reading]:
+def with_actors_joined(readings: Mapping[str, Reading], judgements: Sequence[Judgement]) -> Mapping[str, Reading]:
     """The readings with each actor that is judged the same as another under one id; a codebook's id before a local one."""
     same = joined_actors(in_force(judgements))
-    return (_renamed(reading, same) for reading in readings) if same else readings
+    return _Renamed(readings, same) if same else readings
 
 
-def actors_unseen(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> tuple[Unanchored, ...]:
-    """The judgements in force upon an actor whom no reading names."""
+class _Renamed(Mapping[str, Reading]):
+    """Readings by report, in each of which actors are renamed when it is asked for."""
+
+    def __init__(self, readings: Mapping[str, Reading], same: Mapping[str, str]) -> None:
+        self._readings = readings
+        self._same = same
+
+    def __getitem__(self, report: str) -> Reading:
+        return _renamed(self._readings[report], self._same)
+
+    def __contains__(self, report: object) -> bool:
+        return report in self._readings
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readings)
+
+    def __len__(self) -> int:
+        return len(self._readings)
+
+
+def actors_unseen(readings: Mapping[str, Reading], judgements: Sequence[Judgement]) -> tuple[Unanchored, ...]:
+    """The judgements in force upon an actor whom no reading names; no more readings are asked for than that needs."""
     standing = [j for j in in_force(judgements) if j.decision != "side"]  # which stands on the incident's words
     upon = [(j, anchor.actor) for j in standing for anchor in j.anchors if anchor.kind == "actor"]
-    seen = {actor for reading in readings for actor in _named(reading)} if upon else set()
-    lost = {j.id: UNSEEN.format(actor=actor) for j, actor in upon if actor not in seen}
+    unseen = {actor for _, actor in upon}
+    for report in readings if unseen else ():
+        unseen.difference_update(_named(readings[report]))
+        if not unseen:
+            break
+    lost = {j.id: UNSEEN.format(actor=actor) for j, actor in upon if actor in unseen}
     return tuple(Unanchored(judgement=id, reason=reason) for id, reason in sorted(lost.items()))
 
 

@@ -75,6 +75,9 @@ class Store(Protocol):
     def readings(self, reader: str) -> Iterator[Reading]:
         """All readings by a version of the reader in the order of report ids, a few at a time in memory."""
 
+    def readings_at_hand(self, reader: str) -> Mapping[str, Reading]:
+        """The same by report: which there are now, each read when it is asked for."""
+
     def add_judgement(self, judgement: Judgement) -> bool:
         """Keep a judgement for ever; False where it is there already."""
 

@@ -13,7 +13,7 @@ from sqlalchemy import delete, exists, func, insert, select
 from rashomon.model import Capture, Judgement, Ledger, Reading, Report, Skipped, sha256_hex
 from rashomon.model.codec import Json
 from rashomon.store import tables
-from rashomon.store.at_hand import ReportsAtHand
+from rashomon.store.at_hand import ReadingsAtHand, ReportsAtHand
 from rashomon.store.backend import Backend
 from rashomon.store.checks import verify
 from rashomon.store.derived import forget, keep, kept
@@ -125,6 +125,10 @@ class SqlStore:
         both = select(c.report, c.record, tables.reports.c.record).join(tables.reports).where(c.reader == reader)
         for id, record, report in self._session.paged(both, c.report):
             yield restore(Reading, record, f"reading of {id}", restore(Report, report, f"report {id}"))
+
+    def readings_at_hand(self, reader: str) -> Mapping[str, Reading]:
+        """The same by report: which there are now, each read when it is asked for."""
+        return ReadingsAtHand(self._session, reader, self._reports)
 
     def add_judgement(self, judgement: Judgement) -> bool:
         """Keep a judgement for ever; False where it is there already."""
