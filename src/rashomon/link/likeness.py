@@ -27,8 +27,7 @@ def title(left: Sighting, right: Sighting) -> str | None:
 
 def spoken(left: Sighting, right: Sighting) -> str | None:
     """The sentences about it share telling words."""
-    one, other = left.wording, right.wording
-    return _step(overlap(one.spoken, other.spoken, one.spoken_length * other.spoken_length), SPOKEN)
+    return _step(spoken_overlap(left, right), SPOKEN)
 
 
 def trigger(left: Sighting, right: Sighting) -> str | None:
@@ -70,6 +69,12 @@ def story_overlap(left: Sighting, right: Sighting) -> float | None:
     """How much of their telling words two reports share, 0 to 1; None where one has none."""
     one, other = left.wording, right.wording
     return overlap(one.story, other.story, one.story_length * other.story_length)
+
+
+def spoken_overlap(left: Sighting, right: Sighting) -> float | None:
+    """The same for the sentences about them."""
+    one, other = left.wording, right.wording
+    return overlap(one.spoken, other.spoken, one.spoken_length * other.spoken_length)
 
 
 def are_open(left: Sighting, right: Sighting) -> bool:
