@@ -93,11 +93,12 @@ def _step(value: float | None, steps: tuple[float, ...]) -> str | None:
     """The highest step that a value reaches, as words."""
     if value is None:
         return None
-    return _named(steps)[bisect_right(steps, value)]
+    return named(steps)[bisect_right(steps, value)]
 
 
 @cache
-def _named(steps: tuple[float, ...]) -> tuple[str, ...]:
+def named(steps: tuple[float, ...]) -> tuple[str, ...]:
+    """The values of a feature with such steps, the least first."""
     return (f"under {steps[0]}", *(f"{step} or more" for step in steps))
 
 
