@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -29,13 +30,14 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.stories import Told, told_readings
+from benchmarks.wording import standing_vectors
 from rashomon.engine import without_collecting
 from rashomon.link import Linker
 from rashomon.link.candidates import candidates
 from rashomon.link.prose import plain_words
 from rashomon.link.signatures import Print, print_of
 from rashomon.model import Report
-from rashomon.store import open_store
+from rashomon.store import Store, open_store
 
 SIZES, LARGE = (1_000, 10_000), 100_000
 STEP = 100
@@ -46,8 +48,10 @@ Value = TypeVar("Value")
 
 def measure(count: int) -> dict[str, float]:
     """Figures of one size: microseconds a reading, seconds for the new ones, peak MB."""
-    _add(Linker(), list(told_readings(WARM, seed=2)))  # loads the codebook, which is not what is timed
-    linker, source, prints = Linker(), told_readings(count + STEP), []
+    _add(
+        Linker(vectors=standing_vectors()), list(told_readings(WARM, seed=2))
+    )  # loads the codebook, which is not what is timed
+    linker, source, prints = Linker(vectors=standing_vectors()), told_readings(count + STEP), []
     joining = copying = 0.0
     more = islice(source, count)
     while step := list(islice(more, STEP)):
@@ -76,14 +80,14 @@ def kept(count: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "kept.db"
         with open_store(path) as store, store.writing(every=10**6):
-            first = Linker(store, version="1", reports=everyone)
+            first = _linker(store, everyone)
             joining = _add(first, told[:count]) + _timed(first.incidents)[0]
             keeping, _ = _timed(first.save)
         before = path.stat().st_size
         del first
         gc.collect()
         with open_store(path) as store, store.writing(every=10**6):
-            opening, linker = _timed(lambda: Linker(store, version="1", reports=everyone))
+            opening, linker = _timed(lambda: _linker(store, everyone))
             adding = _add(linker, told[count:]) + _timed(linker.join)[0]
             keeping_more, _ = _timed(linker.save)
             listing, _ = _timed(linker.incidents)
@@ -96,6 +100,10 @@ def kept(count: int) -> dict[str, float]:
         "keeping more": keeping_more,
         "listing": listing,
     }
+
+
+def _linker(store: Store, reports: AbstractSet[str]) -> Linker:
+    return Linker(store, version="1", reports=reports, vectors=standing_vectors())
 
 
 def signatures() -> float:

@@ -1,6 +1,7 @@
 """Synthetic readings for timing the link stage: a year of the world's news of armed incidents, made by a script.
 
-What it assumes, after the readings of 86 development reports (`mixture` prints the same figures of what it makes):
+What it assumes, after the readings of 81 development reports (`benchmarks/mixture.py` lays what pairs share beside theirs,
+`benchmarks/wording.py` tells of the words):
 
 - 274 reports a day, so that 100,000 are a year; a workspace grows by days, not by crowding more into one.
 - Four reports in ten open a new incident; how many tell of it falls off steeply, from one to some hundreds, most of
@@ -9,18 +10,27 @@ What it assumes, after the readings of 86 development reports (`mixture` prints 
 - A report has one main incident and 0 to 4 in passing: of the same country in the last weeks, or long ago.
 - Three main dates in ten and six of ten in passing are not told, one report in six has no date of its own.
 - A third of the incidents in passing are series; most have neither place nor name.
+- Reports of one story share some of their telling words, as there; two of different ones hardly any. Before comparing
+  looked at words, all reports were made of one and the same vocabulary, so that any two looked alike in their wording.
 - Countries, towns, armed groups and people in the news are steep: a tenth of all happens in one country, a fifth of a
   country's in one town, and the same spokesmen speak in a tenth of a country's reports.
 """
 
 import random
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import accumulate, islice
+from itertools import accumulate
+from pathlib import Path
 from typing import get_args
 
+ROOT = Path(__file__).resolve().parents[1]
+# The words are made by a module beside the script.
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.wording import USUAL, Own, line, name, own_words, steep, trigger_of
 from rashomon.codebook.actors import load_actors
 from rashomon.model import (
     UNKNOWN_TIME,
@@ -39,16 +49,19 @@ from rashomon.model import (
 
 A_DAY = 274
 FIRST_DAY = date(2001, 1, 1)
-COUNTRIES, TOWNS, GROUPS, SPOKESMEN, PEOPLE, WORDS = 60, 150, 8, 25, 40_000, 6_000
-SHORT = 100
-"""Words that are as short as they are common: they tell nothing."""
+COUNTRIES, TOWNS, GROUPS, SPOKESMEN, PEOPLE = 60, 150, 8, 25, 40_000
 OPENS, COPIES = 0.4, 1 / 3
 LONGEST_STORY = 400
+TYPES: dict[IncidentType, int] = {
+    "airstrike": 35, "armed_attack": 28, "missile_or_rocket": 23, "other": 17, "drone_strike": 9,
+    "suicide_bombing": 6, "shelling": 6, "bombing": 5, "ship_attack": 2,
+}  # fmt: skip
+"""How often each kind is told of in the development reports."""
 PASSING = (0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 3, 4)
 UNDATED, UNDATED_IN_PASSING, UNPUBLISHED = 0.3, 0.6, 1 / 6
+PERSONS = (0, 1, 1, 2, 3)
 SERIES, PLACELESS = 0.3, 0.65
-SENTENCES, LENGTH = 14, 15
-SYLLABLES = "ba de ki lo mu na po ra su ti ve zo sha kel mar din gor hal qas tur".split()
+SENTENCES = 14
 Told = tuple[Report, Reading]
 
 
@@ -66,6 +79,8 @@ class Story:
     weapon: str
     killed: int
     wounded: int
+    trigger: str
+    own: Own
     series: bool = False
 
 
@@ -80,6 +95,11 @@ class Open:
 
 def told_readings(count: int, seed: int = 1) -> Iterator[Told]:
     """So many reports with their readings, in the order of their days; the same seed makes the same."""
+    return (told for told, _ in told_stories(count, seed))
+
+
+def told_stories(count: int, seed: int = 1) -> Iterator[tuple[Told, Story]]:
+    """The same, each with the story that it is about."""
     rng = random.Random(seed)
     stories: list[Story] = []
     news: list[Open] = []
@@ -95,7 +115,8 @@ def told_readings(count: int, seed: int = 1) -> Iterator[Told]:
         one.left -= 1
         if one.left <= 0:
             news.remove(one)
-        yield _report(rng, number, day, one, [_earlier(rng, stories, one.story) for _ in range(rng.choice(PASSING))])
+        passing = [_earlier(rng, stories, one.story) for _ in range(rng.choice(PASSING))]
+        yield _report(rng, number, day, one, passing), one.story
 
 
 def _length(rng: random.Random) -> int:
@@ -104,24 +125,27 @@ def _length(rng: random.Random) -> int:
 
 
 def _story(rng: random.Random, day: date) -> Story:
-    country = _steep(rng, COUNTRIES)
+    country = steep(rng, COUNTRIES)
     state, groups = _sides(country)
-    town = _steep(rng, TOWNS)
-    doer = (groups[_steep(rng, len(groups))],) if rng.random() < 0.7 else (state,)
+    town = steep(rng, TOWNS)
+    (kind,) = rng.choices(list(TYPES), list(TYPES.values()))
+    doer = (groups[steep(rng, len(groups))],) if rng.random() < 0.7 else (state,)
     return Story(
         day=day,
-        type=get_args(IncidentType)[_steep(rng, len(get_args(IncidentType)))],
+        type=kind,
         country=country,
         places=(
-            PlaceRead(name=_name(country * 1_000 + town), precision="town", country=f"C{country}"),
-            PlaceRead(name=_name(90_000 + country * 20 + town % 12), precision="province", country=f"C{country}"),
+            PlaceRead(name=name(country * 1_000 + town), precision="town", country=f"C{country}"),
+            PlaceRead(name=name(90_000 + country * 20 + town % 12), precision="province", country=f"C{country}"),
         )[: rng.choice((1, 1, 1, 2))],
         actors=doer if rng.random() < 0.8 else (),
-        targets=tuple(_name(120_000 + country * 50 + _steep(rng, 30)).lower() for _ in range(rng.randint(1, 4))),
-        people=tuple(_person(rng, country) for _ in range(3)),
-        weapon=_name(130_000 + _steep(rng, 30)).lower() if rng.random() < 0.4 else "",
-        killed=_steep(rng, 60, power=4),
-        wounded=_steep(rng, 120, power=3),
+        targets=tuple(name(120_000 + country * 50 + steep(rng, 30)).lower() for _ in range(rng.randint(1, 4))),
+        people=tuple(_person(rng, country) for _ in range(rng.choice(PERSONS))),
+        weapon=name(130_000 + steep(rng, 30)).lower() if rng.random() < 0.4 else "",
+        killed=steep(rng, 60, power=4),
+        wounded=steep(rng, 120, power=3),
+        trigger=trigger_of(rng, kind),
+        own=own_words(rng),
     )
 
 
@@ -153,7 +177,7 @@ def _report(rng: random.Random, number: int, day: date, main: Open, passing: Seq
     published = TimeInterval(start=day, end=day, basis="stated") if rng.random() >= UNPUBLISHED else UNKNOWN_TIME
     report = Report(
         id=f"r{digest[:16]}", name=str(number), sha256=digest, text=text, media_type="text/plain", origin=str(number),
-        outlet=f"Outlet {_steep(rng, 500)}", language="en", published=published,
+        outlet=f"Outlet {steep(rng, 500)}", language="en", published=published,
     )  # fmt: skip
     return report, _reading(rng, report, lines, [main.story, *passing])
 
@@ -164,7 +188,7 @@ def _reading(rng: random.Random, report: Report, lines: Sequence[str], stories: 
     spoken = [sentences[0], *sentences[len(sentences) - len(stories) + 1 :]]
     incidents, figures = [], []
     for n, (story, sentence) in enumerate(zip(stories, spoken, strict=True)):
-        trigger = report.span(sentence.end - 6, sentence.end - 1)
+        trigger = report.span(sentence.text.rindex(" ") + 1 + sentence.start, sentence.end - 1)
         mention = IncidentMention(id=f"m{n}", trigger=(trigger,), type=story.type, reality="happened")
         known = rng.random() >= (UNDATED_IN_PASSING if n else UNDATED)
         day = story.day + timedelta(days=rng.choice((0, 0, 0, 0, 0, 0, 0, 0, 1)))
@@ -185,7 +209,7 @@ def _reading(rng: random.Random, report: Report, lines: Sequence[str], stories: 
                     Figure(id=content_id("f", report.id, n, outcome), incident=f"i{n}", outcome=outcome, low=low, high=low, who="people", partial=False, span=trigger)  # type: ignore[arg-type]
                 )  # fmt: skip
     state, groups = _sides(stories[0].country)
-    named = {state, *stories[0].actors, *(groups[_steep(rng, len(groups))] for _ in range(2))}
+    named = {state, *stories[0].actors, *(groups[steep(rng, len(groups))] for _ in range(2))}
     actors = tuple(Mention(span=sentences[0], kind="actor", ref=ref) for ref in sorted(named))
     return Reading(
         report=report.id, reader="synthetic", incidents=tuple(incidents), figures=tuple(figures),
@@ -205,30 +229,26 @@ def _copied(rng: random.Random, wire: Sequence[str]) -> tuple[str, ...]:
         return tuple(wire)
     if way < 0.7:
         return tuple(wire[: rng.randint(len(wire) // 2, len(wire))])
-    return (*wire[:-2], _line(rng), _line(rng))
+    return (*wire[:-2], line(rng), line(rng))
 
 
 def _sentence(rng: random.Random, story: Story) -> str:
     where = f" in {story.places[0].name}" if story.places else ""
     who = f" after {' and '.join(story.people[: rng.randint(1, 3)])} spoke" if story.people else ""
-    return f"{_line(rng)[:-1]} was hit{where}{who} today."
+    word = story.trigger if rng.random() < USUAL else trigger_of(rng, story.type)
+    return f"{line(rng, story.own)[:-1]} came{where}{who} of the {word}."
 
 
 def _prose(rng: random.Random, story: Story) -> str:
-    name = f" {_person(rng, story.country)}" if rng.random() < 0.25 else ""
-    return f"{_line(rng)[:-1]} said{name} of it."
-
-
-def _line(rng: random.Random) -> str:
-    words = rng.choices(_words(), cum_weights=_weights(), k=LENGTH)
-    return f"{' '.join(words).capitalize()}."
+    person = f" {_person(rng, story.country)}" if rng.random() < 0.25 else ""
+    return f"{line(rng, story.own)[:-1]} said{person} of it."
 
 
 def _person(rng: random.Random, country: int) -> str:
     """A name: one in four that of somebody who speaks again and again for that country."""
     if rng.random() < 0.25:
-        return _name(150_000 + country * SPOKESMEN + _steep(rng, SPOKESMEN))
-    return _name(200_000 + _steep(rng, PEOPLE))
+        return name(150_000 + country * SPOKESMEN + steep(rng, SPOKESMEN))
+    return name(200_000 + steep(rng, PEOPLE))
 
 
 @cache
@@ -238,30 +258,3 @@ def _sides(country: int) -> tuple[str, tuple[str, ...]]:
     states = sorted(id for id, actor in book.items() if actor.kind == "state")
     groups = sorted(id for id, actor in book.items() if actor.kind == "armed_group")
     return states[country * 3], tuple(groups[(country * 5 + n) % len(groups)] for n in range(GROUPS))
-
-
-@cache
-def _words() -> tuple[str, ...]:
-    short = (f"{one}{other}"[:4] for one in SYLLABLES for other in SYLLABLES)
-    return (*islice(short, SHORT), *(_name(1_000_000 + 7 * n).lower() for n in range(WORDS - SHORT)))
-
-
-@cache
-def _weights() -> tuple[float, ...]:
-    """How often the words come, added up: a few make up most of a text, as in any language."""
-    return tuple(accumulate(1 / (n + 3) for n in range(WORDS)))
-
-
-def _steep(rng: random.Random, below: int, power: int = 2) -> int:
-    """A number under a bound, small ones far more often."""
-    return int(below * rng.random() ** power)
-
-
-def _name(number: int) -> str:
-    """A capitalised name of its own for each number."""
-    parts = []
-    while True:
-        number, digit = divmod(number, len(SYLLABLES))
-        parts.append(SYLLABLES[digit])
-        if not number and len(parts) > 2:
-            return "".join(parts).capitalize()

@@ -69,7 +69,7 @@ def crowded(pairs: Sequence[Read], labels: Labels) -> list[Read]:
 
     A story is all reports that share incidents, directly or by way of others.
     """
-    story = _stories(labels)
+    story = stories(labels)
     first: dict[str, date] = {}
     for report, reading in pairs:
         day = report.published.start or min((i.date.start for i in reading.incidents if i.date.start), default=None)
@@ -79,7 +79,7 @@ def crowded(pairs: Sequence[Read], labels: Labels) -> list[Read]:
     return [_moved(*pair, weeks=weeks.get(story.get(pair[0].id, ""), 0)) for pair in pairs]
 
 
-def _stories(labels: Labels) -> dict[str, str]:
+def stories(labels: Labels) -> dict[str, str]:
     """The story of each report, by the least of its reports."""
     reports = defaultdict(list)
     for report in sorted(labels):

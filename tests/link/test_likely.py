@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.stories import told_readings
-from rashomon.link.comparison import FORBIDDEN, THRESHOLD, UNPROVEN, Comparison, compare
-from rashomon.link.likely import likely
+from rashomon.link.comparison import FEATURES, FORBIDDEN, THRESHOLD, UNPROVEN, Comparison, compare
+from rashomon.link.likely import OTHERS, PROVING, likely
 from rashomon.link.sightings import Sighting, sightings
 from rashomon.model import TimeInterval
 from rashomon.vectors import InMemory, Vectors
@@ -64,3 +64,7 @@ def test_all_of_a_flow_of_news_looks_as_the_whole_table_says() -> None:
 
 def test_what_has_no_evidence_can_never_look_like_one() -> None:
     assert FORBIDDEN < UNPROVEN < THRESHOLD
+
+
+def test_every_feature_is_looked_at_once() -> None:
+    assert sorted(f.__name__ for f in (*PROVING, *OTHERS)) == sorted(f.__name__ for f in FEATURES)

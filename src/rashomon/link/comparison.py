@@ -82,8 +82,9 @@ def is_proven(seen: Mapping[Feature, str]) -> bool:
 
     The same doer, target and kind make a campaign, and the same day and kind no more than a war.
     """
-    if any(seen.get(feature) in values for feature, values in EVIDENCE.items()):
-        return True
+    for feature, values in EVIDENCE.items():
+        if seen.get(feature) in values:
+            return True
     if all(seen.get(feature) in values for feature, values in CALLED.items()):
         return True
     return seen.get(day) in DATED and any(seen.get(feature) in values for feature, values in PARTIES.items())
@@ -264,6 +265,8 @@ def undated(left: Sighting, right: Sighting) -> str | None:
 
 def toll(left: Sighting, right: Sighting) -> str | None:
     """They give the same toll."""
+    if not left.figures or not right.figures:
+        return None
     shared = [figure for figure in left.figures & right.figures if _size(figure) >= TELLING]
     if any(_size(figure) >= LARGE for figure in shared) or len(shared) > 1:
         return "same, telling"

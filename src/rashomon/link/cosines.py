@@ -10,6 +10,8 @@ from rashomon.codebook.rarity import load_rarity
 
 SCALE = 127.0
 DECIMALS = 3
+MARKS = 4096
+"""Bits that the words of a set are marked in."""
 AT_HAND = 2**15
 """Vectors that stay unpacked, of 1.5 KB each: those of the reports of some weeks, which are compared with one another."""
 
@@ -44,3 +46,12 @@ def overlap(one: frozenset[str], other: frozenset[str], lengths: float) -> float
 def length(words: frozenset[str]) -> float:
     """The length of a set of telling words as a vector, each of them an axis."""
     return float(load_rarity().squared(words) ** 0.5) if words else 0.0
+
+
+def marks(words: frozenset[str]) -> int:
+    """A bit for each word, by its hash; where one is another's too, the words have fewer bits than they are."""
+    bits = bytearray(MARKS // 8)
+    for word in words:
+        at = hash(word) % MARKS
+        bits[at >> 3] |= 1 << (at & 7)
+    return int.from_bytes(bits, "little")

@@ -27,8 +27,7 @@ def title(left: Sighting, right: Sighting) -> str | None:
 
 def spoken(left: Sighting, right: Sighting) -> str | None:
     """The sentences about it share telling words."""
-    one, other = left.wording, right.wording
-    return _step(overlap(one.spoken, other.spoken, one.spoken_length * other.spoken_length), SPOKEN)
+    return _step(spoken_overlap(left, right), SPOKEN)
 
 
 def trigger(left: Sighting, right: Sighting) -> str | None:
@@ -72,6 +71,12 @@ def story_overlap(left: Sighting, right: Sighting) -> float | None:
     return overlap(one.story, other.story, one.story_length * other.story_length)
 
 
+def spoken_overlap(left: Sighting, right: Sighting) -> float | None:
+    """The same for the sentences about them."""
+    one, other = left.wording, right.wording
+    return overlap(one.spoken, other.spoken, one.spoken_length * other.spoken_length)
+
+
 def are_open(left: Sighting, right: Sighting) -> bool:
     """Whether no type tells what kind of event either is, so that its wording has to; a series goes by many words."""
     if left.incident.series or right.incident.series:
@@ -88,11 +93,12 @@ def _step(value: float | None, steps: tuple[float, ...]) -> str | None:
     """The highest step that a value reaches, as words."""
     if value is None:
         return None
-    return _named(steps)[bisect_right(steps, value)]
+    return named(steps)[bisect_right(steps, value)]
 
 
 @cache
-def _named(steps: tuple[float, ...]) -> tuple[str, ...]:
+def named(steps: tuple[float, ...]) -> tuple[str, ...]:
+    """The values of a feature with such steps, the least first."""
     return (f"under {steps[0]}", *(f"{step} or more" for step in steps))
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from rashomon.codebook.rarity import begins, telling
 from rashomon.codebook.stems import stems
-from rashomon.link.cosines import SCALE, Packed, length
+from rashomon.link.cosines import SCALE, Packed, length, marks
 from rashomon.model import IncidentMention, Reading, Report, ReportedIncident, Span
 from rashomon.vectors import Vectors
 
@@ -32,7 +32,8 @@ class Wording:
     `triggers` and `beside` (the words around them) are stems, as are `said`, all words of its sentences; `story` and
     `spoken` are the telling words of the report and of those sentences. `head` is the vector of the report's head;
     `clause` and `trigger`, only where the kind is open, are those of its first trigger with and without the words around.
-    The lengths are those of `story` and `spoken` as vectors.
+    The lengths are those of `story` and `spoken` as vectors; `story_marks` are the bits of `story`, and so many of its
+    words are hidden behind others there.
     """
 
     triggers: frozenset[str] = frozenset()
@@ -45,11 +46,15 @@ class Wording:
     trigger: Packed = b""
     story_length: float = field(init=False, repr=False, compare=False)
     spoken_length: float = field(init=False, repr=False, compare=False)
+    story_marks: int = field(init=False, repr=False, compare=False)
+    story_hidden: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Work out what every comparison needs."""
         object.__setattr__(self, "story_length", length(self.story))
         object.__setattr__(self, "spoken_length", length(self.spoken))
+        object.__setattr__(self, "story_marks", marks(self.story))
+        object.__setattr__(self, "story_hidden", len(self.story) - self.story_marks.bit_count())
 
 
 UNWORDED = Wording()
