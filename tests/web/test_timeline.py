@@ -47,6 +47,8 @@ def test_a_bar_counts_what_surely_fell_in_it_and_leads_there() -> None:
     assert made.bars[0].bases == {"stated": 1, "inferred": 1}
     assert made.bars[0].to == "/incidents?place=karsa&since=2024-02-03&until=2024-02-03"
     assert made.bars[0].words == "2024-02-03: 2 incidents, 1 in dispute"
+    assert made.words == "3 incidents by day, 2024-02-03 to 2024-02-05"
+    assert timeline(dated("2024-02-03", "2024-02-03")).words == "1 incident by day, 2024-02-03"
 
 
 def test_what_no_period_holds_is_a_line_and_no_bar() -> None:

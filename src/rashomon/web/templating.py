@@ -1,5 +1,6 @@
 """From a template to a page: what every template knows, and which part of a page htmx asks for."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -51,7 +52,7 @@ def environment() -> Environment:
         words.beside_claimant, words.claimant_words, words.counted, words.date_words, words.dated_words,
         words.detail_words, words.dispute_words, words.figure_words, words.in_passing, words.judged_words,
         words.kind_words, words.listed, words.position_words, words.question_words, words.report_words,
-        words.short_date, words.verdict_words, words.instant_words, asset, address, today, toll_words, account_words, cell_words,
+        words.short_date, words.verdict_words, words.instant_words, asset, address, today, toll_words, account_words, cell_words, dotted,
     )  # fmt: skip
     made.globals.update({function.__name__: function for function in shown})
     made.globals.update(
@@ -95,8 +96,12 @@ def cell_words(account: Account) -> tuple[str, ...]:
     told = words.support_words(account)
     dated = f"reported {words.date_words(account.said)}"
     single = len(account.reports) <= 1
-    parts = (part for part in words.detail_words(account) if part != dated and not (single and part == told))
-    return tuple(part.replace("information ", "information\u00a0") for part in parts)
+    return tuple(part for part in words.detail_words(account) if part != dated and not (single and part == told))
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """Details in one line; a grade keeps its number beside it where the line breaks."""
+    return " · ".join(part.replace("information ", "information\u00a0") for part in parts)
 
 
 def _asked(value: object) -> str:

@@ -82,9 +82,11 @@ class Timeline:
 
     @property
     def words(self) -> str:
-        """How much of it is drawn where."""
+        """How much of it is drawn where, and from when to when the axis goes."""
         within = sum(lane.count for lane in self.lanes) + self.more
-        parts = [f"{counted(sum(bar.count for bar in self.bars), 'incident')} by {self.unit}"]
+        first, last = self.bars[0].name, self.bars[-1].name
+        axis = first if first == last else f"{first} to {last}"
+        parts = [f"{counted(sum(bar.count for bar in self.bars), 'incident')} by {self.unit}, {axis}"]
         if within:
             parts.append(f"{within:,} somewhere in a longer time, as lines below")
         if self.undated:
