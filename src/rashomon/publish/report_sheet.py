@@ -10,6 +10,7 @@ COLUMNS = (
     "kind", "claimant", "actor", "role", "stance", "speech", "outcome", "value", "low", "high", "who", "words",
     "relayed_by", "confidence", "start", "end", "read_by", "id",
 )  # fmt: skip
+SHOWN = ("claimant", "role", "stance", "outcome", "value", "words")
 SEPARATOR = " | "
 
 
@@ -24,7 +25,8 @@ def report_sheet(report: Report, reading: Reading | None) -> Sheet:
         rows += [_figure(one) for one in reading.figures]
         rows.sort(key=lambda row: (row[COLUMNS.index("start")], row[COLUMNS.index("kind")]))
     title = report.title or report.name
-    return Sheet(title=title, facts=tuple(_facts(report)), columns=COLUMNS, rows=tuple(rows), text=report.text)
+    facts = tuple(_facts(report))
+    return Sheet(title=title, facts=facts, columns=COLUMNS, rows=tuple(rows), text=report.text, shown=SHOWN)
 
 
 def _facts(report: Report) -> Iterator[tuple[str, str]]:

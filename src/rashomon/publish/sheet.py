@@ -1,5 +1,6 @@
 """One thing or one list as a table with a title, and as each kind of file that people take out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -15,7 +16,8 @@ Cell: TypeAlias = str | int | float | bool | None
 class Sheet:
     """A table under a title, with `facts` about the whole before it and a verbatim `text` after it.
 
-    A row has a cell for each of the `columns`, which are named as a program would name them: "date_start".
+    A row has a cell for each of the `columns`, which are named as a program would name them: "date_start". People are
+    given those of the columns that are `shown`, ids and the like left out; none named, all of them.
     """
 
     title: str
@@ -23,6 +25,18 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     facts: tuple[tuple[str, str], ...] = ()
     text: str = ""
+    shown: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The names of the columns that people are given, in words."""
+        return tuple(column.replace("_", " ").capitalize() for column in self.shown or self.columns)
+
+    @property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """The rows as people are given them."""
+        places = [self.columns.index(column) for column in self.shown or self.columns]
+        return tuple(tuple(cell_words(row[place]) for place in places) for row in self.rows)
 
 
 def sheet_csv(sheet: Sheet) -> str:
@@ -32,7 +46,7 @@ def sheet_csv(sheet: Sheet) -> str:
 
 def sheet_page(sheet: Sheet) -> str:
     """All of it as one self-contained page: no script, nothing fetched, fit to be mailed and printed."""
-    page: str = template("sheet.html").render(sheet=sheet, words=cell_words, named=_named, version=__version__)
+    page: str = template("sheet.html").render(sheet=sheet, version=__version__)
     return page
 
 
@@ -41,8 +55,8 @@ def sheet_markdown(sheet: Sheet) -> str:
     lines = [f"## {plain(sheet.title)}", ""]
     lines += [f"- {plain(name)}: {plain(value)}" for name, value in sheet.facts]
     if sheet.rows:
-        lines += ["", _row([_named(column) for column in sheet.columns]), "|" + " --- |" * len(sheet.columns)]
-        lines += [_row([cell_words(cell) for cell in row]) for row in sheet.rows]
+        lines += ["", _row(sheet.headings), "|" + " --- |" * len(sheet.headings)]
+        lines += map(_row, sheet.lines)
     if sheet.text:
         lines += ["", *(f"> {plain(line)}".rstrip() for line in sheet.text.splitlines())]
     return "\n".join(lines) + "\n"
@@ -55,9 +69,5 @@ def cell_words(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-def _named(column: str) -> str:
-    return column.replace("_", " ").capitalize()
-
-
-def _row(cells: list[str]) -> str:
+def _row(cells: Sequence[str]) -> str:
     return "| " + " | ".join(map(plain, cells)) + " |"

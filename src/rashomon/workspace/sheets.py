@@ -28,14 +28,15 @@ def reports_sheet(rows: Iterable[ReportRow], title: str = "Reports") -> Sheet:
         "published_start", "published_end", "name", "title", "outlet", "credited_to", "language", "read", "characters",
         "incidents", "report",
     )  # fmt: skip
-    return Sheet(title=title, columns=columns, rows=tuple(map(_report, rows)))
+    shown = ("published_start", "title", "name", "outlet", "credited_to", "language", "incidents")
+    return Sheet(title=title, columns=columns, rows=tuple(map(_report, rows)), shown=shown)
 
 
 def report_hits_sheet(hits: Iterable[ReportHit], title: str) -> Sheet:
     """Reports in which words were found, with the words around them."""
     rows = tuple((*_days(hit.report.published), *_named(hit.report), hit.excerpt.text, hit.report.id) for hit in hits)
     columns = ("published_start", "published_end", "name", "title", "outlet", "words", "report")
-    return Sheet(title=title, columns=columns, rows=rows)
+    return Sheet(title=title, columns=columns, rows=rows, shown=("published_start", "title", "name", "outlet", "words"))
 
 
 def claim_hits_sheet(hits: Iterable[ClaimHit], title: str) -> Sheet:
@@ -48,7 +49,7 @@ def claim_hits_sheet(hits: Iterable[ClaimHit], title: str) -> Sheet:
         for hit in hits
     )  # fmt: skip
     columns = ("number", "title", "question", "claimant", "value", "stance", "words", "incident", "account")
-    return Sheet(title=title, columns=columns, rows=rows)
+    return Sheet(title=title, columns=columns, rows=rows, shown=columns[:-2])
 
 
 def actors_sheet(rows: Iterable[ActorRow], title: str = "Who says something") -> Sheet:
@@ -60,17 +61,19 @@ def actors_sheet(rows: Iterable[ActorRow], title: str = "Who says something") ->
 def actor_sheet(view: ActorView) -> Sheet:
     """One actor: a row for each account of it that is listed, and in the facts where it stands against others."""
     columns = (
-        "date_start", "date_end", "number", "title", "question", "value", "stance", "finding", "said_before",
+        "date_start", "date_end", "number", "title", "question", "claimant", "value", "stance", "finding", "said_before",
         "accounts_against_it", "incident", "account",
     )  # fmt: skip
     rows = tuple(
         (
-            *_days(one.date), one.number, one.title, one.question, position_words(one.account), one.account.stance,
+            *_days(one.date), one.number, one.title, one.question, claimant_words(one.account.claimant),
+            position_words(one.account), one.account.stance,
             one.finding, SEPARATOR.join(one.before), one.others, one.incident, one.account.id,
         )
         for one in view.statements.rows
     )  # fmt: skip
-    return Sheet(title=view.name, facts=tuple(_about(view)), columns=columns, rows=rows)
+    shown = ("date_start", "title", "question", "claimant", "value", "said_before", "accounts_against_it")
+    return Sheet(title=view.name, facts=tuple(_about(view)), columns=columns, rows=rows, shown=shown)
 
 
 def judgements_sheet(audited: Iterable[Audited]) -> Sheet:
@@ -83,7 +86,7 @@ def judgements_sheet(audited: Iterable[Audited]) -> Sheet:
         )
         for one in audited
     )  # fmt: skip
-    return Sheet(title="Judgements", columns=columns, rows=rows)
+    return Sheet(title="Judgements", columns=columns, rows=rows, shown=columns[:-1])
 
 
 def queue_sheet(items: Iterable[QueueItem], titles: Mapping[str, str]) -> Sheet:
@@ -93,7 +96,7 @@ def queue_sheet(items: Iterable[QueueItem], titles: Mapping[str, str]) -> Sheet:
         (one.kind, titles.get(one.incident), one.question, one.incident, one.account, one.other, one.item)
         for one in items
     )
-    return Sheet(title="What needs a person", columns=columns, rows=rows)
+    return Sheet(title="What needs a person", columns=columns, rows=rows, shown=columns[:3])
 
 
 def cell_sheet(why: Why) -> Sheet:
@@ -120,7 +123,9 @@ def cell_sheet(why: Why) -> Sheet:
         for one in why.testimonies
     )  # fmt: skip
     title = f"{claimant_words(account.claimant)}: {position_words(account)}"
-    return Sheet(title=title, facts=tuple(fact for fact in facts if fact[1]), columns=columns, rows=rows)
+    told = tuple(fact for fact in facts if fact[1])
+    shown = ("outlet", "published_start", "sentence", "value", "came_by", "confidence")
+    return Sheet(title=title, facts=told, columns=columns, rows=rows, shown=shown)
 
 
 def changes_sheet(changes: Changes) -> Sheet:
@@ -132,7 +137,7 @@ def changes_sheet(changes: Changes) -> Sheet:
     )
     columns = ("change", "question", "claimant", "value", "before", "account")
     title = f"What changed: {changes.incident.title}"
-    return Sheet(title=title, facts=facts, columns=columns, rows=tuple(_changed(changes)))
+    return Sheet(title=title, facts=facts, columns=columns, rows=tuple(_changed(changes)), shown=columns[:-1])
 
 
 def _changed(changes: Changes) -> Iterator[tuple[Cell, ...]]:
