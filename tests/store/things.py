@@ -1,5 +1,7 @@
 """Things to keep: reports with readings, judgements, a ledger, all of them small."""
 
+from pathlib import Path
+
 from rashomon.model import (
     Account,
     Answered,
@@ -92,3 +94,8 @@ def fill(store: Store) -> None:
         store.add_judgement(judgement)
     store.put_ledger(make_ledger(*CAPTURES[:3]), "key 1")
     store.note_skipped(SKIPPED)
+
+
+def beside(path: Path) -> list[str]:
+    """The names of all files in the folder."""
+    return sorted(file.name for file in path.parent.iterdir())

@@ -9,6 +9,7 @@ from rashomon.errors import UsageMistaken
 from rashomon.store import open_store
 from rashomon.workspace import Deed
 from tests.publish.fixtures import exhibit
+from tests.workspace.arriving import CAME, keep_arriving
 
 STRIKE = exhibit().ledger.incidents[0]
 CELL = STRIKE.questions[0].accounts[0].id
@@ -47,6 +48,11 @@ def test_reports_and_actors_are_told_by_their_ids(work: Workspace) -> None:
         ("same", (CELL,), INES, "about 2"),
         ("same", (CELL, CELL), INES, "about 2"),
         ("withdraw", ("j9",), INES, "nothing to undo"),
+        ("grade", (CELL,), Deed(who="Ines", value="purple"), "'purple' is no grade of a cell."),
+        ("grade", (STRIKE.id,), Deed(who="Ines", value="B2"), "'B2' is no grade of an incident."),
+        ("side", (STRIKE.id,), Deed(who="Ines", value="target"), "about 2"),
+        ("side", (STRIKE.id, "irq.gov"), Deed(who="Ines", value="victim"), "'victim' is no part in an incident."),
+        ("side", (STRIKE.id, "irq.gov"), INES, "What is it to side it to?"),
     ],
 )
 def test_what_means_nothing_is_refused_and_not_kept(
@@ -63,3 +69,15 @@ def test_a_thing_that_is_not_there_is_a_key_error(work: Workspace) -> None:
         work.judge("accept", "c0", deed=INES)
     with pytest.raises(KeyError):
         work.judge("same", "nobody", "irq.gov", deed=INES)
+
+
+def test_a_part_is_told_of_an_actor_in_an_incident(tmp_path: Path) -> None:
+    keep_arriving(tmp_path / "came.db", *CAME)
+    with Workspace(tmp_path / "came.db") as work:
+        (row,) = work.incidents().rows
+        before = {side.actor for side in work.incident(row.incident.id).sides}
+        made = work.judge("side", row.incident.id, "irq.pmf", deed=Deed(who="Ines", value="neither"))
+        after = {side.actor for side in work.incident(row.incident.id).sides}
+    assert made.value == "irq.pmf: neither"
+    assert {anchor.kind for anchor in made.anchors} == {"incident", "actor"}
+    assert before - after == {"irq.pmf"}

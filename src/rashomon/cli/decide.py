@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.cli.choose import choose_cells, choose_incident
-from rashomon.codebook.questions import questions
+from rashomon.codebook.judged_values import PARTS, check_correction, check_grade
 from rashomon.errors import UsageMistaken
 from rashomon.model import (
     Anchor,
@@ -17,12 +17,12 @@ from rashomon.model import (
     ReportHeading,
     actor_anchor,
     cell_anchors,
-    figure_from,
     in_force,
     incident_anchors,
     made,
     report_anchor,
 )
+from rashomon.model.judgement import LOCAL
 from rashomon.store import Store
 
 DECISIONS: dict[str, Decision] = {
@@ -38,7 +38,6 @@ DECISIONS: dict[str, Decision] = {
 }
 KINDS = ("incidents", "reports", "actors")
 VALUED = ("correct", "grade", "side")
-SIDES = ("initiator", "target", "neither")
 LAST = "last"
 AT = "@"
 
@@ -88,7 +87,7 @@ def _thing(asked: Wish) -> tuple[Anchor, ...]:
     named = {answered.question for incident in asked.ledger.incidents for answered in incident.questions}
     cell = any(word.lower() in named for word in asked.what[1:]) or _is_account(asked)
     if asked.deed == "grade":
-        _check_grade((asked.to or "").strip(), cell=cell)
+        check_grade((asked.to or "").strip(), cell=cell)
     if asked.deed in ("grade", "note") and not cell:
         return _incident(asked, " ".join(asked.what), 0)
     _, found = choose_cells(asked.ledger, list(asked.what))
@@ -100,31 +99,17 @@ def _thing(asked: Wish) -> tuple[Anchor, ...]:
         )
     question, chosen = found[0]
     if asked.deed == "correct":
-        _check_correction(question, asked.to or "")
+        check_correction(question, asked.to or "")
     reports = {e.report: asked.store.report(e.report) for e in chosen.account.evidence}
     return cell_anchors(question, chosen.account, reports)
 
 
-def _check_grade(value: str, *, cell: bool) -> None:
-    from rashomon.codebook.grades import airwars
-    from rashomon.model import grade_given
-
-    if cell and grade_given(value) is None:
-        raise UsageMistaken(
-            f"{value!r} is no grade of a cell.",
-            "Write a letter for the source (A to F), a number for the information (1 to 6), or both: B2.",
-        )
-    grades = [row.grade for row in airwars().grades]
-    if not cell and value.lower() not in grades:
-        raise UsageMistaken(f"{value!r} is no grade of an incident.", f"Grades are: {', '.join(grades)}.")
-
-
 def _placed(asked: Wish) -> tuple[Anchor, ...]:
     """Anchors of an incident and of the actor whose part in it is told."""
-    if len(asked.what) < 2 or (asked.to or "").strip() not in SIDES:
+    if len(asked.what) < 2 or (asked.to or "").strip() not in PARTS:
         raise UsageMistaken(
             "Who has what part in which incident?",
-            f"Give the incident and the actor's id, and --to {', '.join(SIDES[:-1])} or {SIDES[-1]}.",
+            f"Give the incident and the actor's id, and --to {', '.join(PARTS[:-1])} or {PARTS[-1]}.",
         )
     *incident, actor = asked.what
     return (*_incident(asked, " ".join(incident), 0), actor_anchor(_actor(actor), 1))
@@ -133,18 +118,6 @@ def _placed(asked: Wish) -> tuple[Anchor, ...]:
 def _is_account(asked: Wish) -> bool:
     ids = (a.id for i in asked.ledger.incidents for answered in i.questions for a in answered.accounts)
     return len(asked.what) == 1 and asked.what[0] in set(ids)
-
-
-def _check_correction(question: str, value: str) -> None:
-    entry = next((entry for entry in questions() if entry.question.id == question), None)
-    if entry is None:
-        raise UsageMistaken(f"The codebook has no question {question!r} any more.", "Name the folder with --codebook.")
-    if entry.question.kind == "number" and figure_from(value) is None:
-        raise UsageMistaken(f"{value!r} is no figure.", "Write 17, 5-6 or 17+ (17 and more).")
-    if entry.question.kind == "polarity":
-        known = dict.fromkeys(v for concept in entry.concepts for v in (concept.value, concept.negated) if v)
-        if value not in known:
-            raise UsageMistaken(f"{value!r} answers nothing of {question!r}.", f"Answers are: {'; '.join(known)}.")
 
 
 def _pair(asked: Wish) -> tuple[Anchor, ...]:
@@ -208,7 +181,7 @@ def _actor(name: str) -> str:
     """The id of an actor: one of the codebook, or `local.NAME`."""
     from rashomon.codebook.actors import load_actors
 
-    if name in load_actors().by_id or name.startswith("local."):
+    if name in load_actors().by_id or name.startswith(LOCAL):
         return name
     raise UsageMistaken(f"No actor has the id {name!r}.", "`rashomon actors NAME` tells ids; others are local.NAME.")
 

@@ -1,7 +1,7 @@
 """Checking the entries of a codebook file; each complaint names the file, the entry and the next step."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -36,6 +36,14 @@ def check_words(file: str, entry: str, words: Any) -> tuple[str, ...]:
     if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
         raise complain(file, entry, "a list of words was expected")
     return tuple(words)
+
+
+def whole_words(file: str, entry: str, patterns: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """One pattern for whole words that match any of some regular expressions; `CodebookInvalid` where one is none."""
+    try:
+        return re.compile(rf"\b(?:{'|'.join(patterns)})\b", flags)
+    except re.error as error:
+        raise complain(file, entry, f"a line is no regular expression ({error})") from error
 
 
 def check_date(file: str, entry: str, text: Any) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeAlias, cast, get_args
 
-from rashomon.codebook.checks import check_keys, check_text, check_words, complain
+from rashomon.codebook.checks import check_keys, check_text, check_words, complain, whole_words
 from rashomon.codebook.tables import read_table
 from rashomon.model import SourceKind
 
@@ -91,9 +91,11 @@ def airwars() -> Airwars:
         if given["when"] not in get_args(Condition):
             raise complain(FILE, given["grade"], f"unknown condition {given['when']!r}", _known(Condition))
         grades.append(HarmGrade(**given))
+    for name in ("civilians", "fighters"):
+        check_text(FILE, name, row[name], name)
     return Airwars(
-        civilians=_pattern("civilians", row["civilians"]),
-        fighters=_pattern("fighters", row["fighters"]),
+        civilians=whole_words(FILE, "civilians", [row["civilians"]]),
+        fighters=whole_words(FILE, "fighters", [row["fighters"]]),
         grades=tuple(grades),
     )
 
@@ -154,11 +156,3 @@ def _estimate_rule(name: str, row: Any) -> EstimateRule:
 
 def _known(kind: Any) -> str:
     return f"Known: {', '.join(get_args(kind))}."
-
-
-def _pattern(name: str, text: Any) -> re.Pattern[str]:
-    check_text(FILE, name, text, name)
-    try:
-        return re.compile(rf"\b(?:{text})\b", re.IGNORECASE)
-    except re.error as error:
-        raise complain(FILE, name, f"it is no regular expression ({error})") from error

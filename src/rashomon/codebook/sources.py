@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast, get_args
 
-from rashomon.codebook.checks import check_keys, check_text, check_words, complain
+from rashomon.codebook.checks import check_keys, check_text, check_words, complain, whole_words
 from rashomon.codebook.tables import read_table
 from rashomon.model import ActorKind, SourceKind
 
@@ -47,17 +47,11 @@ def _entry(name: SourceKind, row: Any) -> SourceEntry:
     actors = check_words(FILE, name, row.get("kinds", []))
     if unknown := sorted(set(actors) - set(get_args(ActorKind))):
         raise complain(FILE, name, f"no actor is of the kind {unknown[0]!r}")
+    terms = check_words(FILE, name, row.get("terms", []))
     return SourceEntry(
         kind=name,
         words=row["words"],
         plural=row["plural"],
         actors=cast(frozenset[ActorKind], frozenset(actors)),
-        terms=_pattern(name, check_words(FILE, name, row.get("terms", []))),
+        terms=whole_words(FILE, name, terms) if terms else None,
     )
-
-
-def _pattern(name: str, terms: tuple[str, ...]) -> re.Pattern[str] | None:
-    try:
-        return re.compile(rf"\b(?:{'|'.join(terms)})\b", re.IGNORECASE) if terms else None
-    except re.error as error:
-        raise complain(FILE, name, f"a term is no regular expression ({error})") from error

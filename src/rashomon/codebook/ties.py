@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
-from rashomon.codebook.checks import check_keys, check_words
+from rashomon.codebook.checks import check_keys, check_words, whole_words
 from rashomon.codebook.tables import read_table
-from rashomon.errors import CodebookInvalid
 
 FILE = "ties"
 Form: TypeAlias = Literal["forward", "backward", "alone", "apart"]
@@ -82,8 +81,4 @@ def load_ties() -> TieWords:
 
 
 def _pattern(name: str, lines: Any) -> re.Pattern[str]:
-    words = check_words(FILE, name, lines)
-    try:
-        return re.compile(rf"\b(?:{'|'.join(words)})\b".replace(" ", r"\s+"), re.IGNORECASE)
-    except re.error as error:
-        raise CodebookInvalid(f"The codebook file {FILE}.toml, {name}: a line is no pattern ({error}).") from error
+    return whole_words(FILE, name, (line.replace(" ", r"\s+") for line in check_words(FILE, name, lines)))

@@ -5,9 +5,8 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from rashomon.codebook.checks import check_keys, check_words
+from rashomon.codebook.checks import check_keys, check_words, whole_words
 from rashomon.codebook.tables import read_table
-from rashomon.errors import CodebookInvalid
 
 FILE = "wording"
 PATTERNS = ("elsewhere", "separate", "later", "reply", "retort", "cause", "behind", "blamed", "parting")
@@ -41,11 +40,5 @@ def load_wording() -> WordingWords:
     names = frozenset(field.name for field in fields(WordingWords))
     check_keys(FILE, "the file", table, names, names)
     known: dict[str, Any] = {name: frozenset(check_words(FILE, name, table[name])) for name in names - {*PATTERNS}}
-    return WordingWords(**known | {name: _pattern(name, table[name]) for name in PATTERNS})
-
-
-def _pattern(name: str, lines: Any) -> re.Pattern[str]:
-    try:
-        return re.compile(rf"\b(?:{'|'.join(check_words(FILE, name, lines))})\b")
-    except re.error as error:
-        raise CodebookInvalid(f"The codebook file {FILE}.toml, {name}: a line is no pattern ({error}).") from error
+    lines = {name: check_words(FILE, name, table[name]) for name in PATTERNS}
+    return WordingWords(**known | {name: whole_words(FILE, name, lines[name], flags=0) for name in PATTERNS})

@@ -4,7 +4,7 @@ What was known before is the ledger of the reports that had come and the judgeme
 reported incidents joined as they are joined now.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -27,11 +27,14 @@ FACTS: dict[FactName, str] = {
 SAID: dict[FactName, Callable[[Incident], str]] = {
     "type": lambda incident: TYPES[incident.type],
     "date": lambda incident: dated_words(incident.date),
-    "places": lambda incident: listed(sorted(incident.places)),
-    "initiators": lambda incident: listed(sorted(incident.initiators)),
-    "targets": lambda incident: listed(sorted(incident.targets)),
 }
-"""The facts of an incident in words; names are told in one order, for their rank is no fact."""
+"""The facts of an incident that are one value, in words."""
+NAMES: dict[FactName, Callable[[Incident], Sequence[str]]] = {
+    "places": lambda incident: incident.places,
+    "initiators": lambda incident: incident.initiators,
+    "targets": lambda incident: incident.targets,
+}
+"""The facts that are names; their rank is no fact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,10 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A fact of the incident that is another one now, both in words; empty where none was known."""
+    """A fact of the incident that is another one now, in words: what holds no more, and what holds instead.
+
+    Of names, those that are gone and those that are new; empty where there are none.
+    """
 
     name: FactName
     before: str
@@ -130,6 +136,11 @@ def _facts(before: Incident, incident: Incident) -> Iterator[Fact]:
         then, now = said(before), said(incident)
         if then != now:
             yield Fact(name=name, before=then, now=now)
+    for name, named in NAMES.items():
+        old, new = named(before), named(incident)
+        gone, come = (listed([one for one in held if one not in other]) for held, other in ((old, new), (new, old)))
+        if gone or come:
+            yield Fact(name=name, before=gone, now=come)
 
 
 def _repeated(before: Incident, incident: Incident, new: frozenset[str]) -> Iterator[Repeated]:

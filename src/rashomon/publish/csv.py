@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.model import Account, Answered, Incident, Ledger
 from rashomon.publish.backing import Backing
@@ -28,20 +28,28 @@ def ledger_csv(ledger: Ledger, backing: Backing, rule: str | None = None) -> str
     A cell that a spreadsheet would run as a formula gets an apostrophe in front. Tolls are estimated by `rule`.
     """
     estimated_by = rule or default_rule()
+    return rows_csv(COLUMNS, _rows(ledger, backing, estimated_by))
+
+
+def rows_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Rows as CSV (RFC 4180) with a header; a cell that a spreadsheet would run gets an apostrophe in front."""
     file = io.StringIO()
     writer = csv.writer(file)
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
+    writer.writerows([_safe(value) for value in row] for row in rows)
+    return file.getvalue()
+
+
+def _rows(ledger: Ledger, backing: Backing, rule: str) -> Iterator[Sequence[object]]:
     for number, incident in enumerate(ledger.incidents, 1):
         for answered in incident.questions:
             for account in answered.accounts:
-                row = (
+                yield (
                     *_incident(number, incident),
                     *_account(ledger, answered, account),
                     *_evidence(backing, account),
-                    *_weight(incident, answered, account, estimated_by),
+                    *_weight(incident, answered, account, rule),
                 )
-                writer.writerow([_safe(value) for value in row])
-    return file.getvalue()
 
 
 def _incident(number: int, incident: Incident) -> Iterator[object]:

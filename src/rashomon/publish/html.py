@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from rashomon.model import Answered, Evidence, Incident, Ledger, Report
 from rashomon.publish import weights, words
@@ -23,8 +23,7 @@ def ledger_page(ledger: Ledger, backing: Backing, rule: str | None = None) -> st
 
     Tolls are estimated by `rule`. A pure function with no clock in it: the same ledger gives the same page.
     """
-    template = _environment().get_template("ledger.html")
-    page: str = template.render(
+    page: str = template("ledger.html").render(
         ledger=ledger,
         backing=backing,
         incidents=[
@@ -36,6 +35,11 @@ def ledger_page(ledger: Ledger, backing: Backing, rule: str | None = None) -> st
         version=__version__,
     )
     return page
+
+
+def template(name: str) -> Template:
+    """One of the templates of pages that are taken out; every value in it is escaped."""
+    return _environment().get_template(name)
 
 
 @cache

@@ -5,7 +5,8 @@ import re
 from rashomon.model import Incident, Ledger
 from rashomon.publish.brief import Brief, brief_of
 
-SIGNS = re.compile(r"([\\`*_{}<>#|~])")
+SIGNS = re.compile(r"([\\`*_{}<>#|~]|\](?=[(:\[]))")
+"""A bracket is one only where it would make a link: the numbers of sources stand in brackets too."""
 
 
 def ledger_markdown(ledger: Ledger) -> str:
@@ -16,12 +17,13 @@ def ledger_markdown(ledger: Ledger) -> str:
 def incident_markdown(ledger: Ledger, incident: Incident) -> str:
     """The brief of one incident."""
     brief = brief_of(ledger, incident)
-    return f"## {_plain(brief.title)}\n\n{_plain(brief.paragraph)}\n\n{_sources(brief)}"
+    return f"## {plain(brief.title)}\n\n{plain(brief.paragraph)}\n\n{_sources(brief)}"
 
 
 def _sources(brief: Brief) -> str:
-    return "".join(f"{number}. {_plain(source)}\n" for number, source in enumerate(brief.sources, 1))
+    return "".join(f"{number}. {plain(source)}\n" for number, source in enumerate(brief.sources, 1))
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
+    """Words as one line that Markdown shows as they are."""
     return SIGNS.sub(r"\\\1", " ".join(words.split()))

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from rashomon.clock import now
 from rashomon.codebook.actors import load_actors
-from rashomon.codebook.questions import questions
+from rashomon.codebook.judged_values import PARTS, check_correction, check_grade
 from rashomon.errors import UsageMistaken
 from rashomon.model import (
     Anchor,
@@ -17,15 +17,15 @@ from rashomon.model import (
     Report,
     actor_anchor,
     cell_anchors,
-    figure_from,
     incident_anchors,
     made,
     report_anchor,
 )
+from rashomon.model.judgement import LOCAL
 from rashomon.workspace.why import Why
 
-VALUED = ("correct", "grade")
-LOCAL = "local."
+VALUED = ("correct", "grade", "side")
+PAIRED = ("same", "not_same", "side")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +61,22 @@ def judgement_of(known: Known, decision: Decision, on: Sequence[str], deed: Deed
         about: tuple[Anchor, ...] | str = on[0]
     elif decision in ("same", "not_same"):
         about = (*_thing(known, on[0], 0), *_thing(known, on[1], 1))
+    elif decision == "side":
+        about = (*_incident(known, known.incident(on[0]), 0), actor_anchor(_actor(on[1]), 1))
     else:
         about = _cell_or_incident(known, decision, on[0], deed)
-    return made(decision, who=deed.who, when=deed.when or now(), why=deed.why, on=about, value=deed.value)
+    return made(
+        decision, who=deed.who, when=deed.when or now(), why=deed.why, on=about, value=_value(decision, on, deed)
+    )
+
+
+def _value(decision: Decision, on: Sequence[str], deed: Deed) -> str | None:
+    """The value as a judgement keeps it; that of a part names the actor too."""
+    return f"{on[1]}: {deed.value}" if decision == "side" else deed.value
 
 
 def _check(decision: Decision, on: Sequence[str], deed: Deed) -> None:
-    things = 2 if decision in ("same", "not_same") else 1
+    things = 2 if decision in PAIRED else 1
     if len(on) != things or len(set(on)) < things:
         raise UsageMistaken(f"{decision} is about {things} of the things here, not {len(set(on))}.", "Name their ids.")
     if not deed.who.strip():
@@ -76,6 +85,8 @@ def _check(decision: Decision, on: Sequence[str], deed: Deed) -> None:
         raise UsageMistaken(f"What is it to {decision} it to?", "Give a value.")
     if decision not in VALUED and deed.value is not None:
         raise UsageMistaken(f"A value means nothing to {decision}.", "Leave it out.")
+    if decision == "side" and deed.value not in PARTS:
+        raise UsageMistaken(f"{deed.value!r} is no part in an incident.", f"Parts are: {', '.join(PARTS)}.")
     if decision == "note" and not deed.why.strip():
         raise UsageMistaken("A note needs words.", "Say why.")
 
@@ -83,10 +94,16 @@ def _check(decision: Decision, on: Sequence[str], deed: Deed) -> None:
 def _cell_or_incident(known: Known, decision: Decision, id: str, deed: Deed) -> tuple[Anchor, ...]:
     if decision in ("grade", "note"):
         try:
-            return _incident(known, known.incident(id), 0)
+            incident = known.incident(id)
         except KeyError:
             pass
+        else:
+            if decision == "grade":
+                check_grade(deed.value or "", cell=False)
+            return _incident(known, incident, 0)
     cell = known.why(id)
+    if decision == "grade":
+        check_grade(deed.value or "", cell=True)
     if decision == "correct":
         check_correction(cell.answered.question, deed.value or "")
     reports = {testimony.report.id: testimony.report for testimony in cell.testimonies}
@@ -100,19 +117,6 @@ def anchors_of(known: Known, id: str) -> tuple[Anchor, ...]:
     except KeyError:
         return _thing(known, id, 0)
     return cell_anchors(cell.answered.question, cell.account, {one.report.id: one.report for one in cell.testimonies})
-
-
-def check_correction(question: str, value: str) -> None:
-    """Raise `UsageMistaken` where a corrected value is no answer to the question."""
-    entry = next((entry for entry in questions() if entry.question.id == question), None)
-    if entry is None:
-        raise UsageMistaken(f"The codebook has no question {question!r} any more.", "Name the folder with --codebook.")
-    if entry.question.kind == "number" and figure_from(value) is None:
-        raise UsageMistaken(f"{value!r} is no figure.", "Write 17, 5-6 or 17+ (17 and more).")
-    if entry.question.kind == "polarity":
-        known = dict.fromkeys(v for concept in entry.concepts for v in (concept.value, concept.negated) if v)
-        if value not in known:
-            raise UsageMistaken(f"{value!r} answers nothing of {question!r}.", f"Answers are: {'; '.join(known)}.")
 
 
 def _thing(known: Known, id: str, side: int) -> tuple[Anchor, ...]:

@@ -18,6 +18,7 @@ from rashomon.web.pages import (
     source,
     start,
     take_out,
+    take_out_sheets,
 )
 
 ROUTERS = tuple(
@@ -40,6 +41,7 @@ ROUTERS = tuple(
         judgements,
         bring_in,
         take_out,
+        take_out_sheets,
     )
 )
 """In the order in which their addresses are tried."""

@@ -1,8 +1,5 @@
 """Taking out: an incident, or the incidents of a filtered list, as a file for others."""
 
-import json
-from typing import Literal, TypeAlias
-
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -14,14 +11,10 @@ from rashomon.publish.csv import ledger_csv
 from rashomon.publish.html import ledger_page
 from rashomon.publish.markdown import ledger_markdown
 from rashomon.web.asked import Asked, Work
+from rashomon.web.files import Format, as_file, json_text
 from rashomon.workspace import Workspace
 
 router = APIRouter(include_in_schema=False)
-Format: TypeAlias = Literal["json", "csv", "html", "md"]
-KINDS: dict[Format, str] = {
-    "json": "application/json", "csv": "text/csv; charset=utf-8", "html": "text/html; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
-}  # fmt: skip
 MOST = 500
 """Incidents of one file; all of a large workspace are for `rashomon export`."""
 
@@ -35,14 +28,14 @@ def many(work: Work, asked: Asked, format: Format) -> Response:
             f"{found.total:,} incidents are too many for one file.", "Filter, or run `rashomon export`."
         )
     ids = [row.incident.id for row in found.rows]
-    return _file(work, _together(work, ids), format, "incidents")
+    return as_file(_written(work, _together(work, ids), format), format, "incidents")
 
 
 @router.get("/take-out/incidents/{id}.{format}")
 def one(work: Work, id: str, format: Format) -> Response:
     """One incident with the part of the ledger that concerns it."""
     view = work.view(id)
-    return _file(work, view.ledger, format, f"incident-{view.incident.id}")
+    return as_file(_written(work, view.ledger, format), format, f"incident-{view.incident.id}")
 
 
 def _together(work: Workspace, ids: list[str]) -> Ledger:
@@ -57,19 +50,9 @@ def _together(work: Workspace, ids: list[str]) -> Ledger:
     )
 
 
-def _file(work: Workspace, ledger: Ledger, format: Format, name: str) -> Response:
-    """A file to be saved: a page among them is never shown as a page of the workbench."""
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}.{format}"',
-        "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
-    }
-    text = _written(work, ledger, format).encode("utf-8", "backslashreplace")
-    return Response(text, media_type=KINDS[format], headers=headers)
-
-
 def _written(work: Workspace, ledger: Ledger, format: Format) -> str:
     if format == "json":
-        return json.dumps(ledger_json(ledger), ensure_ascii=False, indent=1) + "\n"
+        return json_text(ledger_json(ledger))
     if format == "md":
         return ledger_markdown(ledger)
     return (ledger_csv if format == "csv" else ledger_page)(ledger, _backing(work, ledger))
