@@ -11,7 +11,7 @@ from rashomon.errors import RashomonError
 from rashomon.model import content_id
 from rashomon.version import __version__
 
-UNTAGGED = ("/static/", "/login", "/bring-in", "/review")
+UNTAGGED = ("/static/", "/login", "/bring-in", "/api/v1/bring-in", "/review")
 OK = 200
 NOT_MODIFIED = 304
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 
 from rashomon.errors import DecisionOvertaken, RashomonError, UsageMistaken, WorkspaceLocked, WorkspaceMissing
+from rashomon.web.intake import Busy
 from rashomon.web.templating import page
 
 NOT_ALLOWED = 405
@@ -31,6 +33,7 @@ def handle_failures(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _mistaken)
     app.add_exception_handler(KeyError, _missing)
+    app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(RashomonError, _failed)
     app.add_exception_handler(Exception, _broken)
 
@@ -61,8 +64,12 @@ async def _missing(request: Request, error: Exception) -> Response:
     return _told(request, 404, SENTENCES[404])
 
 
+async def _gone(request: Request, error: Exception) -> Response:
+    return _told(request, 400, SENTENCES[400])
+
+
 async def _failed(request: Request, error: Exception) -> Response:
-    if isinstance(error, DecisionOvertaken):
+    if isinstance(error, DecisionOvertaken | Busy):
         return _told(request, 409, str(error))
     if isinstance(error, UsageMistaken):
         return _told(request, 400, str(error))

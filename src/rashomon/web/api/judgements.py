@@ -9,8 +9,9 @@ from rashomon.model import Decision
 from rashomon.model.codec import Json, encode
 from rashomon.publish.contract import judgements_json
 from rashomon.web.api.document import answers
-from rashomon.web.asked import Work
-from rashomon.workspace import Deed
+from rashomon.web.api.shapes import listing
+from rashomon.web.asked import MOST_ROWS, Limit, Offset, Work
+from rashomon.workspace import Deed, Listing
 
 router = APIRouter(prefix="/api/v1", tags=["judgements"])
 PATIENCE = 1.5
@@ -35,9 +36,12 @@ class Wished(BaseModel):
 
 
 @router.get("/judgements", summary="Every judgement", responses=answers("judgements"))
-def judgements(work: Work) -> dict[str, Json]:
+def judgements(work: Work, offset: Offset = 0, limit: Limit = MOST_ROWS) -> dict[str, Json]:
     """In the order in which they were made, each with what has become of it."""
-    return judgements_json(work.judgements())
+    log = work.judgements()
+    found = Listing(rows=log[offset : offset + limit], offset=offset, total=len(log))
+    rows = judgements_json(found.rows)["judgements"]
+    return listing("judgements", found, rows, path="/api/v1/judgements", asked={"limit": limit})
 
 
 @router.post(

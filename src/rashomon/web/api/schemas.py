@@ -6,6 +6,7 @@ from rashomon.model import Account, Answered, Evidence, Incident, Judgement, Ski
 from rashomon.publish.audit import Audited
 from rashomon.publish.brief import Brief
 from rashomon.publish.schema import Schema, Writer, quote_evidence, record_schema
+from rashomon.web.intake import Run
 from rashomon.workspace import (
     ActorRow,
     ActorView,
@@ -62,12 +63,19 @@ def _start(_: Writer) -> Schema:
     addresses = {"type": "object", "additionalProperties": STRING}
     return _versioned(
         "workspace",
-        {"version": STRING, "state": STRING, "reports": COUNT, "incidents": COUNT, "addresses": addresses},
+        {
+            "version": STRING,
+            "state": STRING,
+            "relaying": {"type": "boolean"},
+            "reports": COUNT,
+            "incidents": COUNT,
+            "addresses": addresses,
+        },
     )
 
 
 def _skipped(writer: Writer) -> Schema:
-    return _versioned("skipped", {"skipped": _list(writer.of(Skipped))})
+    return writer.of(Skipped)
 
 
 def _incident(writer: Writer) -> Schema:
@@ -119,7 +127,7 @@ def _queue(writer: Writer) -> Schema:
 
 def _judgements(writer: Writer) -> Schema:
     audited = writer.properties(Audited, but=("judgement",))
-    return _versioned("judgements", {"judgements": _list(record_schema({**writer.properties(Judgement), **audited}))})
+    return record_schema({**writer.properties(Judgement), **audited})
 
 
 def _map(writer: Writer) -> Schema:
@@ -135,10 +143,26 @@ def _dates(writer: Writer) -> Schema:
     return _versioned("dates", {"incidents": _list(writer.of(Dated))})
 
 
+def _bring_in(writer: Writer) -> Schema:
+    limits = {"kinds": _list(STRING), "most_files": COUNT, "most_bytes": COUNT, "path": {"type": "boolean"}}
+    run = record_schema(_run_fields(writer))
+    return _versioned("bring-in", {**limits, "run": {"anyOf": [run, {"type": "null"}]}})
+
+
+def _run_fields(writer: Writer) -> Properties:
+    return writer.properties(Run, but=("step",))
+
+
+def _event(_: Writer) -> Schema:
+    """A server-sent event."""
+    data = {**STRING, "description": "The run as JSON; null where there was none."}
+    return {"type": "object", "required": ["data"], "properties": {"event": {"enum": ["message", "end"]}, "data": data}}
+
+
 SHOWN: dict[str, Callable[[Writer], Schema]] = {
     "failure": _failure,
     "workspace": _start,
-    "skipped": _skipped,
+    "skipped": _stretch("skipped", _skipped),
     "incidents": _stretch("incidents", _incident),
     "told": _told,
     "brief": _brief,
@@ -148,8 +172,11 @@ SHOWN: dict[str, Callable[[Writer], Schema]] = {
     "actor": _actor,
     "hits": _hits,
     "queue": _stretch("queue", _queue),
-    "judgements": _judgements,
+    "judgements": _stretch("judgements", _judgements),
     "judgement": lambda writer: record_schema(writer.properties(Judgement)),
+    "bring-in": _bring_in,
+    "run": lambda writer: _versioned("run", _run_fields(writer)),
+    "event": _event,
     "map": _map,
     "dates": _dates,
 }

@@ -6,6 +6,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from rashomon.web.security.refusals import refuse
 
 TOO_LARGE = 413
+WHY = "That is more than can be brought in at once."
 MOST = 200 * 1024 * 1024
 """Bytes of one request: several uploads of the largest size that is read."""
 
@@ -21,9 +22,10 @@ class SizeCheck:
         """Pass on, and count what comes in."""
         said = Headers(scope=scope).get("content-length", "0") if scope["type"] == "http" else "0"
         if not said.isdecimal() or int(said) > self._most:
-            await refuse(scope, receive, send, status=TOO_LARGE, why="That is more than can be brought in at once.")
+            await refuse(scope, receive, send, status=TOO_LARGE, why=WHY)
             return
         taken = 0
+        begun = False
 
         async def counted() -> Message:
             nonlocal taken
@@ -31,4 +33,12 @@ class SizeCheck:
             taken += len(message.get("body", b""))
             return {"type": "http.disconnect"} if taken > self._most else message
 
-        await self._app(scope, counted, send)
+        async def held(message: Message) -> None:
+            nonlocal begun
+            if begun or taken <= self._most:
+                begun = True
+                await send(message)
+
+        await self._app(scope, counted, held)
+        if taken > self._most and not begun:
+            await refuse(scope, receive, send, status=TOO_LARGE, why=WHY)
