@@ -1,5 +1,6 @@
 """The queue of what needs a person, one thing at a time, with the log of what was decided beside it."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
@@ -27,12 +28,15 @@ def review(
 ) -> Response:
     """One thing of the queue, by default the first; `done` is a judgement that was just made."""
     order = work.queue_order(kind)
-    chosen = item if item is not None else (order[0] if order else None)
+    chosen, gone = _chosen(work, order, item)
     place, before, after = neighbours(order, chosen)
     log = tuple(reversed(work.judgements()))
+    undoable = next((one.judgement for one in log if one.state == "in force"), None)
     return page(
         request,
         "review.html",
+        status=404 if gone and done is None else 200,
+        gone=gone and done is None,
         asked=asked_about(work, work.queued(chosen)) if chosen else None,
         kind=kind,
         kinds=KINDS,
@@ -43,7 +47,8 @@ def review(
         following=after,
         log=log[:LOGGED],
         more=len(log) > LOGGED,
-        undoable=next((one.judgement.id for one in log if one.state == "in force"), None),
+        undoable=undoable,
+        undone=next(iter(work.decided(undoable)), None) if undoable else None,
         who=request.cookies.get(COOKIE, ""),
         done=next((one.judgement for one in log if one.judgement.id == done), None),
     )
@@ -74,6 +79,17 @@ def decide(
     if who.isascii():
         answer.set_cookie(COOKIE, who, max_age=KEPT_SECONDS, httponly=True, samesite="strict", path="/review")
     return answer
+
+
+def _chosen(work: Workspace, order: Sequence[str], item: str | None) -> tuple[str | None, bool]:
+    """What is shown, and whether that which was asked for is not there any more: a judgement may join two incidents."""
+    first = next(iter(order), None)
+    if item is None:
+        return first, False
+    try:
+        return work.queued(item).item, False
+    except KeyError:
+        return first, True
 
 
 def _on(work: Workspace, decision: Decision, item: str, value: str) -> tuple[str, ...]:
