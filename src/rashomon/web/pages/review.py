@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from rashomon.errors import DecisionOvertaken
+from rashomon.errors import DecisionOvertaken, UsageMistaken
 from rashomon.model import Decision
 from rashomon.web.asked import Work
 from rashomon.web.templating import address, page
@@ -69,13 +69,16 @@ def decide(
 ) -> Response:
     """Keep a decision and go on to the next thing; one that others overtook is not kept, and they are shown."""
     deed = Deed(who=who, why=why, value=value if decision in ("correct", "grade") else None)
+    again = address("/review", item=following if decision == "withdraw" else item, kind=kind)
+    answer: Response
     try:
         made = work.judge(decision, *_on(work, decision, item, value), deed=deed, seen=seen or None, patience=PATIENCE)
+        to = address("/review", item=following, kind=kind, done=made.id)
+        answer = RedirectResponse(to, status_code=303)
     except DecisionOvertaken as error:
-        again = address("/review", item=item, kind=kind)
-        return page(request, "overtaken.html", status=409, error=error, again=again, wished=decision, why_given=why)
-    to = address("/review", item=following, kind=kind, done=made.id)
-    answer = RedirectResponse(to, status_code=303)
+        answer = page(request, "overtaken.html", status=409, error=error, again=again, wished=decision, why_given=why)
+    except UsageMistaken as error:
+        answer = page(request, "failure.html", status=400, why=str(error), again=again)
     if who.isascii():
         answer.set_cookie(COOKIE, who, max_age=KEPT_SECONDS, httponly=True, samesite="strict", path="/review")
     return answer
