@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.serving import serving
-from tests.web.browser import ARGUMENTS, CHROMIUM, MISSING
+from tests.web.browser import CHROMIUM, MISSING
 from tests.web.walked import COUNCIL, PASTED, TOWN, walked
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=MISSING)
@@ -36,15 +36,6 @@ class Desk:
     address: str
     stages: tuple[str, ...]
     ended: str
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of this file."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
