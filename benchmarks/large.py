@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import gettempdir
 
-from benchmarks.stories import SYLLABLES
+from benchmarks.wording import SYLLABLES
 from rashomon.codebook.gazetteer import TOWN, Row, load_gazetteer
 from rashomon.config import Config
 from rashomon.link import link

@@ -5,12 +5,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 
 from rashomon import Workspace
 from rashomon.web.app import create_app
 from rashomon.web.settings import Settings
 from tests.publish.kept import keep_exhibit
+from tests.web.browser import ARGUMENTS, CHROMIUM
 from tests.web.hostile import keep_hostile
 
 Open = Callable[..., TestClient]
@@ -38,6 +40,15 @@ def open_workbench(tmp_path: Path) -> Iterator[Open]:
 def client(open_workbench: Open) -> TestClient:
     """A workbench on this machine alone."""
     return open_workbench()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a file."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")

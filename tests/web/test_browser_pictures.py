@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.web.browser import ARGUMENTS, AXE, CHROMIUM, MISSING, served
+from tests.web.browser import CHROMIUM, LOOKS, MISSING, Scheme, served, violations
 from tests.web.sayings import keep_sayings
 from tests.web.scattered import COUNTRY, NEXT_TOWN, NOWHERE, PROVINCE, SEA, TOWN, incident_at, keep_incidents
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=MISSING)
 
-RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
 PLACES = ((TOWN,), (NEXT_TOWN,), (PROVINCE,), (SEA,), (COUNTRY,), (NOWHERE,))
 LISTED = ("/incidents", "/incidents?map=33,44,6.0", "/incidents?map=33,44,9.0")
 SAID = ("/incidents/m0", "/actor?who=usa.dod", "/actor?who=person.john_kirby", "/actors?q=pentagon")
@@ -32,15 +31,6 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, st
         yield {"places": places, "sayings": sayings}
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of this file."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
 def page(browser: Browser, addresses: dict[str, str]) -> Iterator[Page]:
     """A page of the incidents on the map, on which no script fails and nothing breaks the policy."""
@@ -54,18 +44,21 @@ def page(browser: Browser, addresses: dict[str, str]) -> Iterator[Page]:
     assert faults == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
 @pytest.mark.parametrize(("which", "path"), ALL)
-def test_axe_finds_nothing(browser: Browser, addresses: dict[str, str], which: str, path: str, scheme: str) -> None:
-    context = browser.new_context(base_url=addresses[which], bypass_csp=True, color_scheme=scheme)  # type: ignore[arg-type]
+def test_axe_finds_nothing(
+    browser: Browser, addresses: dict[str, str], which: str, path: str, scheme: Scheme, width: int
+) -> None:
+    context = browser.new_context(
+        base_url=addresses[which], bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 800}
+    )
     opened = context.new_page()
     opened.goto(path)
     for details in opened.locator("main details").all():
         details.evaluate("element => { element.open = true; }")
-    opened.add_script_tag(path=AXE)
-    found = opened.evaluate(f"axe.run({RULES})")
+    found = violations(opened)
     context.close()
-    assert [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in found["violations"]] == []
+    assert found == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -7,12 +7,13 @@ ROOT = Path(__file__).parents[2]
 FOUNDING = ROOT.parent / "shared" / "founding"
 SAMPLES = ROOT / "samples" / "reports"
 
-PASTED = """KARSA, 3 March 2021 (Mill Post) - A drone strike killed three people at a mill in Karsa on Tuesday, the Karsa Grain Council said.
+TOWN = "Karsa"
+COUNCIL = "Karsa Grain Council"
+"""Whoever says something in what is pasted; the codebook does not have it."""
+PASTED = f"""{TOWN.upper()}, 3 March 2021 (Mill Post) - A drone strike killed three people at a mill in {TOWN} on Tuesday, the {COUNCIL} said.
 
 The council said the drone came from the east.
 """
-COUNCIL = "Karsa Grain Council"
-"""Whoever says something in what is pasted; the codebook does not have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Walked:
     content: str
     came_by: str
     reason: str
+    corrected: str
 
 
 def walked() -> Walked:
@@ -43,6 +45,7 @@ def walked() -> Walked:
             content="at least 17 people had been killed",
             came_by="Reuters",
             reason="at least 17",
+            corrected="18",
         )
     return Walked(
         files=tuple(SAMPLES / f"anbar-{name}.txt" for name in ("harbour-ledger", "juniper-post", "saltmarsh-herald")),
@@ -54,4 +57,5 @@ def walked() -> Walked:
         content="bombs fell on arms stores of Kataib Hezbollah",
         came_by="Meridian News Agency",
         reason="US Central Command",
+        corrected="arms stores near al-Qaim",
     )

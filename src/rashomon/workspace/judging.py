@@ -1,6 +1,6 @@
 """From what a person decides about things of the ledger, named by their ids, to a judgement with its anchors."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,6 +9,7 @@ from rashomon.codebook.actors import load_actors
 from rashomon.codebook.judged_values import PARTS, check_correction, check_grade
 from rashomon.errors import UsageMistaken
 from rashomon.model import (
+    Account,
     Anchor,
     Decision,
     Incident,
@@ -38,6 +39,10 @@ class Deed:
     when: str | None = None
 
 
+Touched = Callable[[str, Iterable[str]], bool]
+"""Whether anything is decided about things of a kind in some reports, or about some actors."""
+
+
 class Known(Protocol):
     """What of a workspace a judgement needs."""
 
@@ -46,6 +51,9 @@ class Known(Protocol):
 
     def incident(self, id: str) -> Incident:
         """One incident."""
+
+    def cell(self, id: str) -> tuple[str, Account]:
+        """The account, and the question that it answers."""
 
     def report(self, id: str) -> Report:
         """One report."""
@@ -117,6 +125,28 @@ def anchors_of(known: Known, id: str) -> tuple[Anchor, ...]:
     except KeyError:
         return _thing(known, id, 0)
     return cell_anchors(cell.answered.question, cell.account, {one.report.id: one.report for one in cell.testimonies})
+
+
+def places_of(known: Known, id: str, touched: Touched) -> tuple[Anchor, ...]:
+    """Where a thing is anchored, without the words around it; nothing where nobody has decided anything there."""
+    try:
+        question, account = known.cell(id)
+    except KeyError:
+        return _touched_thing(known, id, touched)
+    return tuple(
+        Anchor(kind="cell", report=one.report, start=one.span.start, quote=one.span.text, question=question)
+        for one in account.evidence
+    )
+
+
+def _touched_thing(known: Known, id: str, touched: Touched) -> tuple[Anchor, ...]:
+    """The anchors of an incident are looked for in its readings only where somebody has decided on one of its reports."""
+    try:
+        incident = known.incident(id)
+    except KeyError:
+        return _thing(known, id, 0)
+    there = touched("incident", [role.id for role in incident.reports])
+    return _incident(known, incident, 0) if there else ()
 
 
 def _thing(known: Known, id: str, side: int) -> tuple[Anchor, ...]:

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from rashomon.codebook import take_up
-from rashomon.model import Decision, Incident, Judgement, Ledger, Reading, Report, Skipped, in_force
+from rashomon.model import Account, Decision, Incident, Judgement, Ledger, Reading, Report, Skipped, in_force
 from rashomon.model.codec import decode
 from rashomon.publish.audit import Audited, audited
 from rashomon.publish.changes import Arrived, Changes
@@ -23,9 +23,10 @@ from rashomon.workspace.catalogue.packing import unpacked
 from rashomon.workspace.catalogue.speakers import Kind
 from rashomon.workspace.chaining import ChainView, chain_view, reached
 from rashomon.workspace.changing import arrived_since, changes_of, instant_of
+from rashomon.workspace.decided import Decided
 from rashomon.workspace.drawn import Dated, PlacedIncidents
 from rashomon.workspace.filters import IncidentFilter
-from rashomon.workspace.judging import Deed, anchors_of, judgement_of
+from rashomon.workspace.judging import Deed, anchors_of, judgement_of, places_of
 from rashomon.workspace.relaying import Relaying
 from rashomon.workspace.rows import (
     ActorRow,
@@ -38,7 +39,7 @@ from rashomon.workspace.rows import (
     ReportHit,
     ReportRow,
 )
-from rashomon.workspace.seen import hold_against, state_of, upon
+from rashomon.workspace.seen import Log, hold_against, state_of
 from rashomon.workspace.speaking import ActorView
 from rashomon.workspace.stores import Stores
 from rashomon.workspace.texts import Texts
@@ -49,8 +50,6 @@ MOST = 50
 AT_HAND = 128
 """Incidents that stay decoded."""
 EVERYTHING = IncidentFilter()
-DECIDING = ("accept", "reject", "correct", "same", "not_same")
-"""Decisions after which a thing waits for nobody any more."""
 
 
 class Workspace:
@@ -69,6 +68,7 @@ class Workspace:
             self._catalogue = Catalogue(self.path)
             self._catalogue.follow(store)
         self._relaying = Relaying(self.path, lambda store: self._catalogue.follow(store, wait=True))
+        self._decided = Decided(self.report, self.reading)
         self._incident = lru_cache(AT_HAND)(self._decoded)
         self._named = lru_cache(AT_HAND)(self._counted)
 
@@ -170,6 +170,16 @@ class Workspace:
             raise KeyError(account)
         return found
 
+    def cell(self, account: str) -> tuple[str, Account]:
+        """One account, and the question that it answers."""
+        with self._asked() as connection:
+            incident = incidents.incident_of(connection, account)
+        for answered in self.incident(incident).questions:
+            for one in answered.accounts:
+                if one.id == account:
+                    return answered.question, one
+        raise KeyError(account)
+
     def reports(self, words: str | None = None, *, offset: int = 0, limit: int = MOST) -> Listing[ReportRow]:
         """The reports in which some words stand, or all of them, the latest first."""
         with self._asked() as connection:
@@ -267,7 +277,7 @@ class Workspace:
             judgement = judgement_of(self, decision, on, deed)
             with open_store(self.path, must_exist=True) as store:
                 if seen is not None and decision != "withdraw":
-                    hold_against(seen, anchors_of(self, on[0]), tuple(store.judgements()))
+                    hold_against(seen, Log(store.judgements()).upon(anchors_of(self, on[0])))
                 reader = record(store, judgement) or self._relaying.reader
                 self._catalogue.follow(store, wait=True)
         if reader is not None:
@@ -276,25 +286,27 @@ class Workspace:
 
     def upon(self, id: str) -> tuple[Judgement, ...]:
         """Every judgement upon a cell, an incident, a report or an actor, and those that took one back."""
-        anchors = anchors_of(self, id)
-        with self._stores.reading() as store:
-            return upon(anchors, store.judgements())
+        return self._log().upon(anchors_of(self, id))
 
-    def seen(self, id: str) -> str:
-        """The state of what is decided about a thing, for `judge` to hold against."""
-        return state_of(self.upon(id))
+    def seen(self, *ids: str) -> tuple[str, ...]:
+        """The state of what is decided about each of some things, for `judge` to hold against."""
+        log = self._log()
+        return tuple(state_of(log.upon(places_of(self, id, log.touches))) for id in ids)
+
+    def decided(self, judgement: Judgement) -> tuple[str, ...]:
+        """The names of the items of the queue that a judgement decides."""
+        with self._asked() as connection:
+            return tuple(self._decided.items(judgement, connection, names.noted(connection, "reader")))
 
     def queue(self, kind: QueueKind | None = None, *, offset: int = 0, limit: int = MOST) -> Listing[QueueItem]:
         """What needs a person: disputes, joins that are not sure, unknown actors, cells read with little confidence."""
-        done = self._judged()
         with self._asked() as connection:
-            return waiting.find_waiting(connection, kind, done, offset=offset, limit=limit)
+            return waiting.find_waiting(connection, kind, self._done(connection), offset=offset, limit=limit)
 
     def queue_order(self, kind: QueueKind | None = None) -> list[str]:
         """The names of all items of the queue in their order."""
-        done = self._judged()
         with self._asked() as connection:
-            return waiting.waiting_ids(connection, kind, done)
+            return waiting.waiting_ids(connection, kind, self._done(connection))
 
     def queued(self, item: str) -> QueueItem:
         """One item of the queue by its name, also after it was decided."""
@@ -322,12 +334,16 @@ class Workspace:
         with self._catalogue.reading() as connection:
             yield connection
 
-    def _judged(self) -> set[str]:
-        """The items that somebody has decided on, also those whose ledger is not laid anew yet."""
+    def _log(self) -> Log:
         with self._stores.reading() as store:
-            judgements = in_force(store.judgements())
-        told = [(one, anchor) for one in judgements if one.decision in DECIDING for anchor in one.anchors]
-        return {waiting.item_of(anchor) for _, anchor in told if anchor.kind in ("cell", "actor")}
+            return Log(store.judgements())
+
+    def _done(self, connection: sqlite3.Connection) -> set[str]:
+        """The items that somebody has decided on, also those whose ledger is not laid anew yet."""
+        reader = names.noted(connection, "reader")
+        with self._stores.reading() as store:
+            standing = in_force(store.judgements())
+        return {item for judgement in standing for item in self._decided.items(judgement, connection, reader)}
 
     def _decoded(self, state: str, id: str) -> Incident:
         """An incident of one state; its evidence is held against the texts of its reports."""

@@ -18,8 +18,19 @@ from rashomon.web.api import (
 ROUTERS = tuple(
     module.router
     for module in (
-        start, drawn, incidents, changes, reports, search, actors, queue, judgements, bring_in, take_out, docs,
-    )  # fmt: skip
+        start,
+        drawn,
+        incidents,
+        changes,
+        reports,
+        search,
+        actors,
+        queue,
+        judgements,
+        bring_in,
+        take_out,
+        docs,
+    )
 )
 """In the order in which they stand in the documentation."""
 

@@ -1,11 +1,12 @@
 """The queue of what needs a person, one thing at a time, with the log of what was decided beside it."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from rashomon.errors import DecisionOvertaken
+from rashomon.errors import DecisionOvertaken, UsageMistaken
 from rashomon.model import Decision
 from rashomon.web.asked import Work
 from rashomon.web.templating import address, page
@@ -27,12 +28,15 @@ def review(
 ) -> Response:
     """One thing of the queue, by default the first; `done` is a judgement that was just made."""
     order = work.queue_order(kind)
-    chosen = item if item is not None else (order[0] if order else None)
+    chosen, gone = _chosen(work, order, item)
     place, before, after = neighbours(order, chosen)
     log = tuple(reversed(work.judgements()))
+    undoable = next((one.judgement for one in log if one.state == "in force"), None)
     return page(
         request,
         "review.html",
+        status=404 if gone and done is None else 200,
+        gone=gone and done is None,
         asked=asked_about(work, work.queued(chosen)) if chosen else None,
         kind=kind,
         kinds=KINDS,
@@ -43,7 +47,8 @@ def review(
         following=after,
         log=log[:LOGGED],
         more=len(log) > LOGGED,
-        undoable=next((one.judgement.id for one in log if one.state == "in force"), None),
+        undoable=undoable,
+        undone=next(iter(work.decided(undoable)), None) if undoable else None,
         who=request.cookies.get(COOKIE, ""),
         done=next((one.judgement for one in log if one.judgement.id == done), None),
     )
@@ -64,16 +69,30 @@ def decide(
 ) -> Response:
     """Keep a decision and go on to the next thing; one that others overtook is not kept, and they are shown."""
     deed = Deed(who=who, why=why, value=value if decision in ("correct", "grade") else None)
+    again = address("/review", item=following if decision == "withdraw" else item, kind=kind)
+    answer: Response
     try:
         made = work.judge(decision, *_on(work, decision, item, value), deed=deed, seen=seen or None, patience=PATIENCE)
+        to = address("/review", item=following, kind=kind, done=made.id)
+        answer = RedirectResponse(to, status_code=303)
     except DecisionOvertaken as error:
-        again = address("/review", item=item, kind=kind)
-        return page(request, "overtaken.html", status=409, error=error, again=again, wished=decision, why_given=why)
-    to = address("/review", item=following, kind=kind, done=made.id)
-    answer = RedirectResponse(to, status_code=303)
+        answer = page(request, "overtaken.html", status=409, error=error, again=again, wished=decision, why_given=why)
+    except UsageMistaken as error:
+        answer = page(request, "failure.html", status=400, why=str(error), again=again)
     if who.isascii():
         answer.set_cookie(COOKIE, who, max_age=KEPT_SECONDS, httponly=True, samesite="strict", path="/review")
     return answer
+
+
+def _chosen(work: Workspace, order: Sequence[str], item: str | None) -> tuple[str | None, bool]:
+    """What is shown, and whether that which was asked for is not there any more: a judgement may join two incidents."""
+    first = next(iter(order), None)
+    if item is None:
+        return first, False
+    try:
+        return work.queued(item).item, False
+    except KeyError:
+        return first, True
 
 
 def _on(work: Workspace, decision: Decision, item: str, value: str) -> tuple[str, ...]:

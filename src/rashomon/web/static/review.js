@@ -32,19 +32,24 @@ function pressed(event) {
 // Enter in a field sends what was wished for, or what a value is for; Escape leaves the field for the keys.
 function typed(event) {
   const field = event.target;
-  if (event.key === "Escape" && field.closest("#decide, .undo")) field.blur();
-  if (event.key !== "Enter" || !field.form?.matches("#decide, .undo")) return;
-  const own = field === value ? document.querySelector('#decide [value="correct"], #decide [value="same"]') : null;
-  const button = own ?? (wished?.form === field.form ? wished : null);
+  if (!field.form?.matches("#decide, .undo")) return;
+  if (event.key === "Escape") field.blur();
+  if (event.key !== "Enter") return;
+  const wish = wished?.form === field.form ? wished : null;
+  const usual = field === value ? document.querySelector('#decide [value="correct"], #decide [value="same"]') : null;
+  const button = field === value && !valued(wish) ? usual : wish;
   if (!button) return;
   event.preventDefault();
   decide(button);
 }
 
+function valued(button) {
+  return Boolean(value && button && ["correct", "same", "not_same"].includes(button.value));
+}
+
 function decide(button) {
   if (!button) return;
   wished = button;
-  const lacking = value && ["correct", "same"].includes(button.value) && !value.value.trim();
-  if (lacking) value.focus();
+  if (valued(button) && !value.value.trim()) value.focus();
   else button.form.requestSubmit(button);
 }

@@ -42,7 +42,7 @@ def asked_about(work: Workspace, item: QueueItem) -> AskedAbout:
         item=item,
         title=title,
         help=help,
-        seen=work.seen(_first(item)),
+        seen=work.seen(_first(item))[0],
         opened=opened,
         pair=pair,
         suggested=suggestions(name) if item.kind == "actor" else (),

@@ -20,7 +20,6 @@ KINDS: tuple[QueueKind, ...] = ("dispute", "join", "actor", "doubt")
 """In the order in which the queue has them; within one, in the order of the table of incidents."""
 NARROW = ("site", "town", "district")
 """Places at which two incidents of one kind within a day may well be one."""
-PAIRED = ("same", "not_same")
 WAITING = """
 SELECT queue.*, min(incident.number) AS number FROM queue JOIN incident ON incident.id = queue.incident
 WHERE item NOT IN (SELECT value FROM json_each(:done)) AND (:kind IS NULL OR kind = :kind) GROUP BY item"""
@@ -42,6 +41,11 @@ def item_of(anchor: Anchor) -> str:
     return _cell(anchor.question, anchor.report, anchor.start, anchor.quote)
 
 
+def join_of(one: str, other: str) -> str:
+    """The name of the item that asks whether two incidents are one."""
+    return "~".join(sorted((one, other)))
+
+
 def put_waiting(connection: sqlite3.Connection, data: Json, incident: Incident) -> None:
     """Write what in one incident waits for a person, and what its cells are anchored to."""
     for place, (question, account, anchors, kind) in enumerate(_cells(data, incident)):
@@ -61,12 +65,9 @@ def put_waiting(connection: sqlite3.Connection, data: Json, incident: Incident) 
 
 
 def put_joins(connection: sqlite3.Connection) -> None:
-    """Find anew which incidents may be one: of one kind, at one narrow place, within a day, and nobody has judged it."""
+    """Find anew which incidents may be one: of one kind, at one narrow place, within a day."""
     connection.execute("DELETE FROM queue WHERE kind = 'join'")
     connection.execute(JOINS)
-    for row in connection.execute("SELECT item, incident, other FROM queue WHERE kind = 'join'").fetchall():
-        if _paired(connection, row["incident"]) & _paired(connection, row["other"]):
-            connection.execute("DELETE FROM queue WHERE item = ?", (row["item"],))
 
 
 def find_waiting(
@@ -134,11 +135,3 @@ def _kind(account: Account, parted: Collection[str], sure: float) -> QueueKind |
     if account.claimant is not None and (account.claimant.actor or "").startswith(LOCAL):
         return "actor"
     return "doubt" if sure < DOUBT else None
-
-
-def _paired(connection: sqlite3.Connection, incident: str) -> set[str]:
-    """The judgements that say of an incident that it is, or is not, another one."""
-    for row in connection.execute("SELECT head FROM incident WHERE id = ?", (incident,)):
-        verdicts = json.loads(row["head"])["incident"]["verdicts"]
-        return {verdict["judgement"] for verdict in verdicts if verdict["decision"] in PAIRED}
-    return set()
