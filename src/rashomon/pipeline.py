@@ -171,7 +171,7 @@ def current_ledger(store: Store, reader: ReaderName = "neural") -> Ledger:
 
 
 def computed_ledger(store: Store, reader: ReaderName = "neural", *, shelf: Shelf | None = None) -> Ledger:
-    """The ledger of everything in a store, computed anew; without a shelf nothing is written."""
+    """The ledger of everything in a store, computed anew; nothing is written but to the shelf, if there is one."""
     version, reports = reader_version(annotators(reader)), {report.id: report for report in store.reports()}
     return build_ledger(
         reports, store.readings_at_hand(version), tuple(store.judgements()), shelf=shelf, version=version

@@ -123,6 +123,9 @@ class Store(Protocol):
     def writing(self, every: int = 64) -> AbstractContextManager[None]:
         """Commit after `every` writes and at the end, even where an exception ends it, instead of after each write."""
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All that is read inside is of one moment, whatever other processes write meanwhile; nothing is written inside."""
+
     def verify(self) -> Iterator[Check]:
         """Hash every report again and anchor every span again: one `Check` for the file, each report and the ledger."""
 

@@ -214,6 +214,10 @@ class SqlStore:
         """Commit after `every` writes and at the end, even where an exception ends it, instead of after each write."""
         return self._session.batch(every)
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All that is read inside is of one moment, whatever other processes write meanwhile; nothing is written inside."""
+        return self._session.snapshot()
+
     def verify(self) -> Iterator[Check]:
         """Hash every report again and anchor every span again."""
         return verify(self._session, self._reports)
