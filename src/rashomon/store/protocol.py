@@ -90,6 +90,12 @@ class Store(Protocol):
         Raises `SpanMistaken` where a span of its evidence is not the report's own text.
         """
 
+    def ledger_key(self) -> str | None:
+        """What the ledger was computed from, as it was put; None where there is none yet."""
+
+    def drop_ledger(self) -> None:
+        """Take the ledger away: the next run computes it anew."""
+
     def ledger(self, key: str | None = None) -> Ledger | None:
         """The ledger, or None where there is none yet or it was not computed from what `key` says."""
 
