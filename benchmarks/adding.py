@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.stories import Told, told_readings
-from rashomon import pipeline
+from rashomon import laying
 from rashomon.codebook.actors import load_actors
 from rashomon.config import ReaderName
 from rashomon.model import Attribution, Capture, Claimant, Mention
@@ -105,7 +105,7 @@ def fill(count: int, path: Path) -> dict[str, float]:
     with open_store(path) as store:
         put(store, (voiced(told, version()) for told in told_readings(count)))
         begun = time.process_time()
-        ledger = pipeline.current_ledger(store, READER)
+        ledger = laying.current_ledger(store, READER)
         return {"from nothing": time.process_time() - begun, "incidents": len(ledger.incidents)}
 
 
@@ -118,10 +118,10 @@ def add(count: int, path: Path) -> dict[str, float]:
     with open_store(path) as store:
         put(store, more)
         for name, part in (("link", "joining"), ("reconcile", "comparing")):
-            setattr(pipeline, name, _clocked(getattr(pipeline, name), part, seconds))
+            setattr(laying, name, _clocked(getattr(laying, name), part, seconds))
         setattr(store, "put_ledger", _clocked(store.put_ledger, "writing", seconds))  # noqa: B010
         begun = time.process_time()
-        pipeline.current_ledger(store, READER)
+        laying.current_ledger(store, READER)
         seconds["all"] = time.process_time() - begun
     seconds["peak MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return seconds
@@ -131,7 +131,7 @@ def warm(path: Path) -> None:
     """Load the codebook and the encoder."""
     with open_store(path) as store:
         put(store, (voiced(told, version()) for told in told_readings(WARM, seed=2)))
-        pipeline.current_ledger(store, READER)
+        laying.current_ledger(store, READER)
 
 
 def _clocked(action: Callable[..., Value], part: str, seconds: dict[str, float]) -> Callable[..., Value]:

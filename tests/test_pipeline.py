@@ -73,6 +73,21 @@ def test_what_was_kept_between_runs_may_be_damaged_or_lost(tmp_path: Path) -> No
     assert ledger_json(spoilt.ledger) == ledger_json(fresh.ledger)
 
 
+def test_a_ledger_that_was_damaged_is_computed_anew(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "a.txt").write_text(STRIKE, encoding="utf-8")
+    config = Config(workspace=tmp_path / "w.db", reader="rules")
+    first = run([str(tmp_path / "a.txt")], config)
+    for spoil in ("UPDATE kept SET record = x'00' WHERE kind = 'ledger.part'", "UPDATE ledgers SET record = x'00'"):
+        connection = sqlite3.connect(tmp_path / "w.db")
+        connection.executescript(spoil)
+        connection.close()
+        caplog.clear()
+        assert ledger_json(run([str(tmp_path / "a.txt")], config).ledger) == ledger_json(first.ledger)
+        assert "computed anew" in caplog.text
+        with open_store(tmp_path / "w.db", read_only=True) as store:
+            assert store.ledger() == first.ledger
+
+
 def test_a_dispute_of_two_claimants_is_found_end_to_end(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STRIKE, encoding="utf-8")
     (incident,) = at(tmp_path, tmp_path / "a.txt").ledger.incidents

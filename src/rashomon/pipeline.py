@@ -1,8 +1,8 @@
 """The way of a report, in one place: ingest, read, resolve, link, reconcile; publishing is the caller's choice."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
@@ -10,10 +10,16 @@ from typing import BinaryIO, Literal, get_args
 
 from rashomon.codebook import take_up
 from rashomon.config import Config, ReaderName
-from rashomon.engine import LocalEngine, ahead, without_collecting
+from rashomon.engine import LocalEngine, ahead
 from rashomon.errors import NothingToRead, RunStopped, UsageMistaken, WeightsUnusable
 from rashomon.ingest import count, ingest, shown
-from rashomon.link import Shelf, link
+from rashomon.laying import (
+    build_ledger,
+    computed_ledger,
+    current_key,
+    current_ledger,
+    ledger_reader,
+)
 from rashomon.link.explaining import explain_joining
 from rashomon.model import (
     Capture,
@@ -26,26 +32,25 @@ from rashomon.model import (
     Skipped,
     all_stand,
     by_report,
-    content_id,
     in_force,
     in_the_way,
-    joined_actors,
 )
 from rashomon.publish.difference import Difference, difference
 from rashomon.read import annotators, load, prepare, read_report, reader_version
 from rashomon.read.document import Document
-from rashomon.reconcile import reconcile
 from rashomon.resolve import resolve
-from rashomon.resolve.judged import actors_unseen, with_actors_joined
+from rashomon.resolve.judged import with_actors_joined
 from rashomon.store import Store, open_store
-from rashomon.vectors import Vectors, at_hand, load_vectors
+
+__all__ = [
+    "RunSummary", "build_ledger", "computed_ledger", "current_key", "current_ledger", "difference_since", "explain",
+    "judge", "ledger_reader", "nothing_to_read", "read_inputs", "read_many", "read_one", "read_or_tell", "record", "run",
+]  # fmt: skip
 
 LOG = logging.getLogger(__name__)
 Listener = Callable[[str, int, int | None], None]
 """Told the stage ("ingest", "read", "ledger"), how many are done and how many there are, where that is known."""
 
-LEDGER_VERSION = "link.rules.6+reconcile.rules.7"
-"""Named like an annotator: a change to how incidents are joined or accounts compared is a new version."""
 LONGEST_FAULT = 200
 """Characters of a fault's own words that are told to users."""
 
@@ -157,72 +162,6 @@ def nothing_to_read(inputs: Sequence[str], skipped: Sequence[Skipped]) -> Nothin
     return NothingToRead(what, "Give a file, a folder, a pattern, JSON lines, or - for standard input.", tuple(skipped))
 
 
-def current_ledger(store: Store, reader: ReaderName = "neural") -> Ledger:
-    """The ledger of everything in a store: the stored one where nothing it depends on has changed, else a new one."""
-    key = current_key(store, reader)
-    stored = store.ledger(key)
-    if stored is not None:
-        return stored
-    # What joining incidents keeps for the next run is kept together, or made again.
-    with store.writing():
-        ledger = computed_ledger(store, reader, shelf=store)
-    store.put_ledger(ledger, key)
-    return ledger
-
-
-def computed_ledger(store: Store, reader: ReaderName = "neural", *, shelf: Shelf | None = None) -> Ledger:
-    """The ledger of everything in a store, computed anew; without a shelf nothing is written."""
-    version, reports = reader_version(annotators(reader)), {report.id: report for report in store.reports()}
-    return build_ledger(
-        reports, store.readings_at_hand(version), tuple(store.judgements()), shelf=shelf, version=version
-    )
-
-
-def current_key(store: Store, reader: ReaderName = "neural") -> str:
-    """The key that the ledger of everything in a store would have now."""
-    return _ledger_key(reader_version(annotators(reader)), store.ids(), store.judgements())
-
-
-def build_ledger(
-    reports: Mapping[str, Report],
-    readings: Iterable[Reading] | Mapping[str, Reading],
-    judgements: Sequence[Judgement] = (),
-    *,
-    shelf: Shelf | None = None,
-    version: str = "",
-) -> Ledger:
-    """The ledger as a pure function of reports, readings and judgements; the order they come in does not matter.
-
-    Where the encoder of sentences is installed, likeness in meaning helps to join incidents, and the ledger holds the
-    open claims too. What is kept on the `shelf` for readings of one `version` of the reader
-    makes it quicker, and changes nothing in it.
-    """
-    resolved = by_report(readings)
-    told = with_actors_joined(resolved, judgements)
-    vectors = _vectors()
-    renamed = sorted(f"{old}={new}" for old, new in joined_actors(in_force(judgements)).items())
-    made_by = " ".join((LEDGER_VERSION, version, vectors.version if vectors is not None else "-", *renamed))
-    with without_collecting():
-        linked = link(reports, told, judgements, vectors=vectors, shelf=shelf, version=made_by)
-    ledger = reconcile(reports, told, linked, judgements, vectors=vectors, shelf=shelf, version=made_by)
-    unanchored = (*ledger.unanchored, *actors_unseen(resolved, judgements))
-    return replace(ledger, unanchored=tuple(sorted(unanchored, key=lambda item: item.judgement)))
-
-
-def ledger_reader(store: Store) -> ReaderName | None:
-    """Whose readings the stored ledger rests on; None where anything that it was computed from has changed since."""
-    reports, judgements = [report.id for report in store.reports()], tuple(store.judgements())
-    for name in get_args(ReaderName):
-        try:
-            version = reader_version(annotators(name))
-        except WeightsUnusable:
-            continue  # a ledger of the other reader can be judged without them
-        if store.ledger(_ledger_key(version, reports, judgements)) is not None:
-            found: ReaderName = name
-            return found
-    return None
-
-
 def difference_since(store: Store, day: str, by: Literal["arrival", "publication"] = "arrival") -> Difference | None:
     """What the ledger says that the one of all that was known before a day did not; None where the ledger is not of today.
 
@@ -312,18 +251,6 @@ def _readings_of(
     if len(found) < len(wanted):
         return None
     return {id: store.report(id) for id in wanted}, list(with_actors_joined(by_report(found), judgements).values())
-
-
-def _ledger_key(version: str, reports: Iterable[str], judgements: Iterable[Judgement]) -> str:
-    encoder = _vectors()
-    names = [LEDGER_VERSION, version, *([encoder.version] if encoder else [])]
-    return content_id("k", *names, *sorted(reports), *sorted(judgement.id for judgement in judgements))
-
-
-@cache
-def _vectors() -> Vectors | None:
-    """The vectors of sentences, remembered as long as the process; None where there is no encoder."""
-    return load_vectors() if at_hand() else None
 
 
 def _up_to_first(items: Iterator[Capture | Skipped]) -> tuple[Iterator[Capture | Skipped] | None, list[Skipped]]:

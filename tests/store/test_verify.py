@@ -9,6 +9,7 @@ import pytest
 
 from rashomon.errors import WorkspaceDamaged
 from rashomon.store import open_store
+from rashomon.store.derived import SUM_BYTES, summed
 from rashomon.store.records import pack, unpack
 from tests.store.conftest import raw
 from tests.store.things import CAPTURES
@@ -31,6 +32,18 @@ def rewrite(connection: sqlite3.Connection, table: str, where: str, old: str, ne
     altered = pack(swapped(data, old, new))
     assert altered != record
     connection.execute(f"UPDATE {table} SET record = ? WHERE {where}", (altered,))
+
+
+def rewrite_ledger(connection: sqlite3.Connection, old: str, new: str) -> None:
+    """Put other words into whatever part of the ledger has them, with a sum that is right."""
+    altered = 0
+    for key, record in connection.execute("SELECT key, record FROM kept WHERE kind = 'ledger.part'").fetchall():
+        data = unpack(record[SUM_BYTES:])
+        if swapped(data, old, new) != data:
+            row = summed(pack(swapped(data, old, new)))
+            connection.execute("UPDATE kept SET record = ? WHERE kind = 'ledger.part' AND key = ?", (row, key))
+            altered += 1
+    assert altered
 
 
 def swapped(data: object, old: str, new: str) -> object:
@@ -80,8 +93,10 @@ HARMS: dict[str, tuple[str, Harm]] = {
         "judgement 2",
         lambda c: rewrite(c, "judgements", "number = 2", "accept", "shrug"),
     ),
-    "other words in the ledger": ("ledger", lambda c: rewrite(c, "ledgers", "1", "killed", "harmed")),
-    "evidence of no report": ("ledger", lambda c: rewrite(c, "ledgers", "1", EVIDENCE, "r1")),
+    "other words in the ledger": ("ledger", lambda c: rewrite_ledger(c, "killed", "harmed")),
+    "evidence of no report": ("ledger", lambda c: rewrite_ledger(c, EVIDENCE, "r1")),
+    "a ledger that has lost a part": ("ledger", lambda c: c.execute("DELETE FROM kept WHERE kind = 'ledger.part'")),
+    "a ledger that doesn't unpack": ("ledger", lambda c: c.execute("UPDATE ledgers SET record = x'78'")),
     "a skipped input that doesn't unpack": (
         "skipped 1",
         lambda c: c.execute("UPDATE skipped SET record = x'' WHERE number = 1"),

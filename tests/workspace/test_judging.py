@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from rashomon import Workspace
+from rashomon.config import Config
 from rashomon.errors import UsageMistaken
+from rashomon.pipeline import computed_ledger, run
+from rashomon.reconcile import building
 from rashomon.store import open_store
 from rashomon.workspace import Deed
 from tests.publish.fixtures import exhibit
@@ -81,3 +84,28 @@ def test_a_part_is_told_of_an_actor_in_an_incident(tmp_path: Path) -> None:
     assert made.value == "irq.pmf: neither"
     assert {anchor.kind for anchor in made.anchors} == {"incident", "actor"}
     assert before - after == {"irq.pmf"}
+
+
+def test_a_decision_has_those_incidents_compared_again_that_it_is_upon(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "OLDEN, March 6, 2024 - A strike on Olden killed three people on Tuesday, police said."
+    towns = ("Baghdad", "Kharkiv", "Aden", "Tripoli")
+    for town in towns:
+        (tmp_path / f"{town}.txt").write_text(text.replace("Olden", town), encoding="utf-8")
+    config = Config(workspace=tmp_path / "w.db", reader="rules")
+    run([str(tmp_path / f"{town}.txt") for town in towns], config)
+    compared = []
+    built = building.unweighed
+    monkeypatch.setattr(building, "unweighed", lambda *given: compared.append(given) or built(*given))
+    with Workspace(config.workspace) as work:
+        incidents = work.ledger().incidents
+        account = next(a for q in incidents[0].questions if q.question == "killed" for a in q.accounts)
+        work.judge("reject", account.id, deed=INES)
+        assert 1 < len(incidents)
+        assert len(compared) == 1
+        other = next(a for q in incidents[1].questions if q.question == "killed" for a in q.accounts)
+        work.judge("note", other.id, deed=Deed(who="Omar", why="Ask again."))
+        assert len(compared) == 2
+    with open_store(config.workspace, read_only=True) as store:
+        assert store.ledger() == computed_ledger(store, "rules")

@@ -108,6 +108,8 @@ def families(copied: Sequence[Overlap]) -> tuple[tuple[str, ...], ...]:
         for identity in overlap.pair:
             meeting[identity].append(n)
     for identity, held in meeting.items():
+        if len({_root(parent, (identity, n)) for n in held}) == 1:
+            continue  # most often a report has one story, and all that it shares is of that
         for one, other in combinations(held, 2):
             if _root(parent, (identity, one)) != _root(parent, (identity, other)) and _same_part(
                 copied[one].of(identity), copied[other].of(identity)

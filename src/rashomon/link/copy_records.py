@@ -79,23 +79,28 @@ def _json_bytes(data: Any) -> bytes:
 
 PRINTS: Form[str, Print | None] = Form(kind="link.print", key=str, encode=_print_bytes, decode=_print)
 OVERLAPS: Form[str, Overlap | None] = Form(kind="link.overlap", key=str, encode=_overlap_bytes, decode=_overlap)
+TOLD: Form[str, tuple[str, ...]] = Form(
+    kind="link.told", key=str, encode=_json_bytes, decode=lambda row: tuple(json.loads(row))
+)
 DESCENTS: Form[str, Any] = Form(kind="link.descent", key=str, encode=_json_bytes, decode=json.loads)
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What is known of copies already: prints by report, overlaps by pair, and descents as JSON with their spans' words."""
+    """What is known of copies already: prints by report, overlaps by pair, descents as JSON with their spans' words, and the
+    agencies that a report names as told."""
 
     prints: Drawer[str, Print | None]
     overlaps: Drawer[str, Overlap | None]
     descents: Drawer[str, Any]
+    told: Drawer[str, tuple[str, ...]]
 
     @classmethod
     def on(cls, shelf: Shelf | None = None) -> Self:
         """What is kept on a shelf, or nothing yet."""
-        return cls(Drawer(PRINTS, shelf), Drawer(OVERLAPS, shelf), Drawer(DESCENTS, shelf))
+        return cls(Drawer(PRINTS, shelf), Drawer(OVERLAPS, shelf), Drawer(DESCENTS, shelf), Drawer(TOLD, shelf))
 
     @property
     def drawers(self) -> tuple[Drawer[Any, Any], ...]:
         """All of them."""
-        return self.prints, self.overlaps, self.descents
+        return self.prints, self.overlaps, self.descents, self.told

@@ -9,7 +9,7 @@ from rashomon.codebook.copying import agencies_told
 from rashomon.codebook.outlets import outlet_named
 from rashomon.link.alignment import Run, align, coverage
 from rashomon.link.copies import Copying, age, families
-from rashomon.link.copy_records import Overlap
+from rashomon.link.copy_records import Copied, Overlap
 from rashomon.link.prose import Prose
 from rashomon.model import CopyKind, Descent, Direction, Lineage, Passage, Report, content_id
 from rashomon.model.codec import decode, encode
@@ -34,11 +34,12 @@ class _Family:
 def lineages(reports: Mapping[str, Report], copying: Copying) -> tuple[Lineage, ...]:
     """Every family of copies with its origin and its tree, ordered by its reports."""
     copying.known.descents.all()
+    copying.known.told.all()
     copied = copying.copied()
     overlaps = {frozenset(overlap.pair): overlap for overlap in copied}
     found = []
     for group in families(copied):
-        family = _Family(reports=group, origin=origin_of(reports, group), overlaps=overlaps)
+        family = _Family(reports=group, origin=origin_of(reports, group, copying.known), overlaps=overlaps)
         descents = tuple(_descents(reports, copying, family))
         root = sources_first(reports, copying.lengths, family.origin, group)[0]
         found.append(Lineage(reports=group, origin=family.origin, root=root, descents=descents))
@@ -61,13 +62,19 @@ def borrowings(reports: Mapping[str, Report], copying: Copying) -> tuple[Descent
     )
 
 
-def origin_of(reports: Mapping[str, Report], group: Sequence[str]) -> str | None:
+def origin_of(reports: Mapping[str, Report], group: Sequence[str], known: Copied) -> str | None:
     """The agency that most of the copies credit, else the one that most of their texts name as told; None in doubt."""
     credited = Counter(agency for identity in group if (agency := reports[identity].agency))
     if credited:
         return _first(credited, 1)
-    told = Counter(agency for identity in group for agency in agencies_told(reports[identity].text))
+    told = Counter(agency for identity in group for agency in _told(reports[identity], known))
     return _first(told, max(2, LEAST_TOLD * len(group)))
+
+
+def _told(report: Report, known: Copied) -> tuple[str, ...]:
+    if report.id not in known.told.held:
+        known.told[report.id] = agencies_told(report.text)
+    return known.told[report.id]
 
 
 def sources_first(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.link.blocks import BLOCKS, CROWDED, FULL, FULL_FEW_DAYS, Pair
-from rashomon.link.copy_records import DESCENTS, OVERLAPS, PRINTS
+from rashomon.link.copy_records import DESCENTS, OVERLAPS, PRINTS, TOLD
 from rashomon.link.records import COPIES, HEADS, JOINED, LIKELY, OF_REPORT, SIGHTINGS
 from rashomon.model import Member
 from rashomon.store.shelf import Shelf
@@ -22,7 +22,7 @@ FORM = "3"
 """Goes up when rows are written in another way than before."""
 KINDS = (
     *(form.kind for form in (BLOCKS, COPIES, HEADS, JOINED, LIKELY, OF_REPORT, SIGHTINGS)),
-    *(form.kind for form in (DESCENTS, OVERLAPS, PRINTS)),
+    *(form.kind for form in (DESCENTS, OVERLAPS, PRINTS, TOLD)),
 )
 
 

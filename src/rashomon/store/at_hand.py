@@ -31,10 +31,6 @@ class ReportsAtHand(Mapping[str, Report]):
         c = tables.reports.c
         return (row[0] for row in self._session.rows(select(c.id).order_by(c.id)))
 
-    def __contains__(self, id: object) -> bool:
-        c = tables.reports.c
-        return bool(self._session.rows(select(c.id).where(c.id == id)))
-
     def __len__(self) -> int:
         return int(self._session.rows(select(func.count()).select_from(tables.reports))[0][0])
 

@@ -6,11 +6,12 @@ from sqlalchemy import select
 
 from rashomon.errors import WorkspaceDamaged
 from rashomon.model import Judgement, Ledger, Reading, Report, Skipped, sha256_hex
-from rashomon.model.codec import kept_spans
+from rashomon.model.codec import Json, kept_spans
 from rashomon.store import tables
 from rashomon.store.at_hand import ReportsAtHand
+from rashomon.store.ledgers import whole
 from rashomon.store.protocol import Check, Fault
-from rashomon.store.records import DAMAGE, decompress, report_id, restore, text_hash, unpack
+from rashomon.store.records import DAMAGE, decoded, decompress, report_id, restore, text_hash, unpack
 from rashomon.store.session import Session
 
 
@@ -67,12 +68,23 @@ def _faults_of_report(id: str, sha256: str, text_sha256: str, record: bytes) -> 
 def _readings(session: Session, reports: ReportsAtHand, id: str) -> Iterator[Check]:
     c = tables.readings.c
     for reader, record in session.paged(select(c.reader, c.record).where(c.report == id), c.reader):
-        yield _anchored(f"reading of {id} by {reader}", Reading, record, reports)
+        subject = f"reading of {id} by {reader}"
+        try:
+            data = unpack(record)
+        except DAMAGE as error:
+            yield _check(subject, f"The record can't be unpacked ({error}).")
+            continue
+        yield _anchored(subject, Reading, data, reports)
 
 
 def _ledgers(session: Session, reports: ReportsAtHand) -> Iterator[Check]:
-    for (record,) in session.rows(select(tables.ledgers.c.record)):
-        yield _anchored("ledger", Ledger, record, reports)
+    try:
+        data = whole(session)
+    except WorkspaceDamaged as error:
+        yield _check("ledger", error.what)
+        return
+    if data is not None:
+        yield _anchored("ledger", Ledger, data, reports)
 
 
 def _judgements(session: Session) -> Iterator[Check]:
@@ -97,14 +109,13 @@ def _skipped(session: Session) -> Iterator[Check]:
             yield _check(subject, error.what)
 
 
-def _anchored(subject: str, cls: type[Reading] | type[Ledger], record: bytes, reports: ReportsAtHand) -> Check:
+def _anchored(subject: str, cls: type[Reading] | type[Ledger], data: Json, reports: ReportsAtHand) -> Check:
     """Every span held against its report, and the whole decoded where none is adrift."""
     try:
-        data = unpack(record)
         spans = list(kept_spans(data))
         faults = tuple(reports.adrift(spans))
         if not faults:
-            restore(cls, record, subject, reports)
+            decoded(cls, data, subject, reports)
     except DAMAGE as error:
         return _check(subject, f"The record can't be unpacked ({error}).")
     except WorkspaceDamaged as error:

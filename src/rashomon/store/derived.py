@@ -35,7 +35,7 @@ def keep(session: Session, kind: str, rows: Mapping[str, bytes]) -> None:
     """Put rows in the place of what stands under their keys."""
     if rows:
         forget(session, kind, rows)
-        records = [{"kind": kind, "key": key, "record": _summed(row)} for key, row in rows.items()]
+        records = [{"kind": kind, "key": key, "record": summed(row)} for key, row in rows.items()]
         with session.writes() as connection:
             connection.execute(insert(table), records)
 
@@ -50,12 +50,13 @@ def forget(session: Session, kind: str, keys: Iterable[str] | None) -> None:
             connection.execute(gone.where(table.c.key == bindparam("gone")), named)
 
 
-def _summed(row: bytes) -> bytes:
+def summed(row: bytes) -> bytes:
+    """A row with the sum by which it is seen whether it is whole."""
     return crc32(row).to_bytes(SUM_BYTES, "big") + row
 
 
 def _whole(record: bytes, where: str) -> bytes:
     row = record[SUM_BYTES:]
-    if _summed(row) != record:
+    if summed(row) != record:
         raise WorkspaceDamaged(f"What was kept of {where} is damaged.", "The next run makes it anew.")
     return row

@@ -90,6 +90,12 @@ class Store(Protocol):
         Raises `SpanMistaken` where a span of its evidence is not the report's own text.
         """
 
+    def ledger_key(self) -> str | None:
+        """What the ledger was computed from, as it was put; None where there is none yet."""
+
+    def drop_ledger(self) -> None:
+        """Take the ledger away: the next run computes it anew."""
+
     def ledger(self, key: str | None = None) -> Ledger | None:
         """The ledger, or None where there is none yet or it was not computed from what `key` says."""
 
@@ -122,6 +128,9 @@ class Store(Protocol):
 
     def writing(self, every: int = 64) -> AbstractContextManager[None]:
         """Commit after `every` writes and at the end, even where an exception ends it, instead of after each write."""
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All that is read inside is of one moment, whatever other processes write meanwhile; nothing is written inside."""
 
     def verify(self) -> Iterator[Check]:
         """Hash every report again and anchor every span again: one `Check` for the file, each report and the ledger."""

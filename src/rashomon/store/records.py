@@ -23,7 +23,12 @@ def verbatim(value: object) -> Json:
 
 def pack(data: Json) -> bytes:
     """JSON as compressed bytes; the same value always gives the same bytes."""
-    return compress(json.dumps(data, separators=(",", ":")).encode("ascii"))
+    return compress(as_bytes(data))
+
+
+def as_bytes(data: Json) -> bytes:
+    """JSON as bytes; the same value always gives the same."""
+    return json.dumps(data, separators=(",", ":")).encode("ascii")
 
 
 def unpack(record: bytes) -> Json:
@@ -45,7 +50,13 @@ def decompress(data: bytes, where: str) -> bytes:
 def restore(cls: type[T], record: bytes, where: str, reports: Mapping[str, Report] | Report | None = None) -> T:
     """The value that a record holds; raises `WorkspaceDamaged`, naming `where`, for one that is not as it was stored."""
     with damage_named(where):
-        return decode(cls, unpack(record), reports)
+        return decoded(cls, unpack(record), where, reports)
+
+
+def decoded(cls: type[T], data: Json, where: str, reports: Mapping[str, Report] | Report | None = None) -> T:
+    """The value that verbatim JSON holds; raises `WorkspaceDamaged` as `restore` does."""
+    with damage_named(where):
+        return decode(cls, data, reports)
 
 
 @contextmanager

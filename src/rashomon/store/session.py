@@ -83,6 +83,20 @@ class Session:
             self._batch = None
             self.commit()
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read inside is of one moment, whatever others write meanwhile."""
+        with self._backend.guarded():
+            begun = self.connection.in_transaction()
+            if not begun:
+                self.connection.begin()
+        try:
+            yield
+        finally:
+            if not begun:
+                with self._backend.guarded():
+                    self.connection.rollback()
+
     def commit(self) -> None:
         """Make what was written stay."""
         self._written = 0

@@ -17,16 +17,16 @@ from rashomon.store.at_hand import ReadingsAtHand, ReportsAtHand
 from rashomon.store.backend import Backend
 from rashomon.store.checks import verify
 from rashomon.store.derived import forget, keep, kept
+from rashomon.store.ledgers import drop, put_whole, whole
 from rashomon.store.protocol import Check
 from rashomon.store.records import (
     compress,
-    damage_named,
+    decoded,
     decompress,
     pack,
     report_id,
     restore,
     text_hash,
-    unpack,
     verbatim,
 )
 from rashomon.store.session import Session
@@ -147,19 +147,20 @@ class SqlStore:
 
     def put_ledger(self, ledger: Ledger, key: str) -> None:
         """Keep the ledger in place of the one before; `key` is a hash of what it was computed from."""
-        data = verbatim(ledger)
-        self._reports.anchor(data, "The ledger")
-        row = {"key": key, "record": pack(data)}
-        with self._session.writes() as connection:
-            connection.execute(delete(tables.ledgers))
-            connection.execute(insert(tables.ledgers), row)
+        put_whole(self._session, self._reports, ledger, key)
 
     def ledger(self, key: str | None = None) -> Ledger | None:
         """The ledger, or None where there is none yet or it was not computed from what `key` says."""
-        c = tables.ledgers.c
-        for made_of, record in self._session.rows(select(c.key, c.record)):
-            return restore(Ledger, record, "ledger", self._reports) if key in (None, made_of) else None
-        return None
+        data = whole(self._session, key)
+        return decoded(Ledger, data, "ledger", self._reports) if data is not None else None
+
+    def ledger_key(self) -> str | None:
+        """What the ledger was computed from, as it was put; None where there is none yet."""
+        return next((key for (key,) in self._session.rows(select(tables.ledgers.c.key))), None)
+
+    def drop_ledger(self) -> None:
+        """Take the ledger away: the next run computes it anew."""
+        drop(self._session)
 
     def kept(self, kind: str, keys: Iterable[str] | None = None) -> Mapping[str, bytes]:
         """What a stage has kept between runs under a kind, of some keys or all."""
@@ -175,10 +176,7 @@ class SqlStore:
 
     def ledger_json(self) -> Json | None:
         """The ledger as it is kept, verbatim JSON that is not decoded; None where there is none yet."""
-        for (record,) in self._session.rows(select(tables.ledgers.c.record)):
-            with damage_named("ledger"):
-                return unpack(record)
-        return None
+        return whole(self._session)
 
     def state(self) -> str:
         """The key of the ledger, how many reports and judgements there are, and how long what was skipped is."""
@@ -214,6 +212,10 @@ class SqlStore:
     def writing(self, every: int = 64) -> AbstractContextManager[None]:
         """Commit after `every` writes and at the end, even where an exception ends it, instead of after each write."""
         return self._session.batch(every)
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All that is read inside is of one moment, whatever other processes write meanwhile; nothing is written inside."""
+        return self._session.snapshot()
 
     def verify(self) -> Iterator[Check]:
         """Hash every report again and anchor every span again."""

@@ -9,6 +9,7 @@ from time import monotonic
 from rashomon.config import ReaderName
 from rashomon.errors import RashomonError, WorkspaceLocked
 from rashomon.store import Store, open_store
+from rashomon.store.aside import Aside
 
 LOG = logging.getLogger(__name__)
 AGAIN_AFTER = 0.5
@@ -80,13 +81,15 @@ class Relaying:
     def _lay(self, reader: ReaderName) -> None:
         from rashomon.pipeline import computed_ledger, current_key
 
-        with open_store(self._path, read_only=True) as store:
-            key = current_key(store, reader)
-            ledger = computed_ledger(store, reader)
+        with open_store(self._path, read_only=True) as store, store.snapshot():
+            key, aside = current_key(store, reader), Aside(store)
+            ledger = computed_ledger(store, reader, shelf=aside)
         for tried in range(TRIES):
             try:
                 with self.writing, open_store(self._path, must_exist=True) as store:
                     if current_key(store, reader) == key:
+                        with store.writing():
+                            aside.pour(store)
                         store.put_ledger(ledger, key)
                         self._follow(store)
                 return
