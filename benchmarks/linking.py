@@ -20,7 +20,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from rich.console import Group
 from rich.table import Table
@@ -44,6 +44,7 @@ STEP = 100
 """Reports that come in at once, and those that come in last of all."""
 WARM, CORES, SIGNED = 50, 2, 3_000
 Value = TypeVar("Value")
+Listener: TypeAlias = Callable[[str], object]
 
 
 def measure(count: int) -> dict[str, float]:
@@ -133,8 +134,8 @@ def _timed(action: Callable[[], Value]) -> tuple[float, Value]:
     return time.process_time() - begun, value
 
 
-def growth(*, large: bool, keep: bool) -> Group:
-    """The tables, one row a size."""
+def growth(*, large: bool, keep: bool, listen: Listener) -> Group:
+    """The tables, one row a size; each row is told as soon as it is there, for the last may take half an hour."""
     sizes = (*SIZES, LARGE) if large else SIZES
     names = ("readings", "incidents", "joining, us each", "growth", "copies, us each", f"{STEP} more, s", "not compared", "peak MB")  # fmt: skip
     table = Table(*names, title="Linking")
@@ -143,14 +144,19 @@ def growth(*, large: bool, keep: bool) -> Group:
         one = _in_own_process("measure", count)
         first = first or one["joining"]
         row = (one["incidents"], one["joining"], one["joining"] / first, one["copying"], one["new"], one["uncompared"], one["peak MB"])  # fmt: skip
-        table.add_row(f"{count:,}", *_shown(row, (0, 0, 2, 0, 2, 0, 0)))
+        _add_row(table, names, [f"{count:,}", *_shown(row, (0, 0, 2, 0, 2, 0, 0))], listen)
     names = ("readings", "from nothing, s", "to keep it, s", "kept, MB", "to open, s", f"{STEP} more, s", "to keep them, s", "to list all, s")  # fmt: skip
     more = Table(*names, title="Going on from what the run before kept")
     for count in sizes if keep else ():
         one = _in_own_process("kept", count)
-        more.add_row(f"{count:,}", *_shown(list(one.values()), (1, 1, 0, 2, 2, 2, 2)))
+        _add_row(more, names, [f"{count:,}", *_shown(list(one.values()), (1, 1, 0, 2, 2, 2, 2))], listen)
     rate = f"Signatures: {signatures():,.0f} reports a second on {CORES} cores."
     return Group(table, *([more] if keep else []), rate)
+
+
+def _add_row(table: Table, names: Sequence[str], cells: Sequence[str], listen: Listener) -> None:
+    listen("; ".join(f"{name} {cell}" for name, cell in zip(names, cells, strict=True)))
+    table.add_row(*cells)
 
 
 def _shown(values: Sequence[float], digits: Sequence[int]) -> list[str]:

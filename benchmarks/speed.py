@@ -137,7 +137,11 @@ def main(inputs: list[str]) -> int:
     """Print three tables: reading whole, the stages, and whole runs; or that of linking."""
     console = Console()
     if inputs[0] == "link":
-        console.print(growth(large="--large" in inputs, keep="--kept" in inputs))
+        console.print(
+            growth(
+                large="--large" in inputs, keep="--kept" in inputs, listen=Console(stderr=True, soft_wrap=True).print
+            )
+        )
         return 0
     if inputs[0] == "adding":
         console.print(adding(large="--large" in inputs))

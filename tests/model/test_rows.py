@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from benchmarks.stories import told_readings
-from rashomon.link.records import SIGHTINGS
-from rashomon.link.sightings import lean, sightings
+from rashomon.link.records import SIGHTINGS, bare_sighting
+from rashomon.link.sightings import bare, lean, sightings
 from rashomon.model.rows import as_row, from_row
 
 
@@ -42,4 +42,6 @@ def test_a_row_that_lacks_a_field_is_refused() -> None:
 def test_sightings_come_back_from_what_is_kept_of_them() -> None:
     tolds = list(told_readings(40))
     for sighting in sightings({report.id: report for report, _ in tolds}, [reading for _, reading in tolds]):
-        assert SIGHTINGS.decode(SIGHTINGS.encode(lean(sighting))) == lean(sighting)
+        row = SIGHTINGS.encode(lean(sighting))
+        assert SIGHTINGS.decode(row) == lean(sighting)
+        assert bare_sighting(row) == bare(lean(sighting))

@@ -3,12 +3,13 @@
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from rashomon.link.blocks import Number
 from rashomon.link.comparison import Comparison
-from rashomon.link.sightings import Sighting
+from rashomon.link.sightings import WORDS, Sighting
+from rashomon.link.wording import UNWORDED
 from rashomon.model import LinkedIncident
 from rashomon.model.codec import decode, encode
 from rashomon.model.rows import as_row, from_row
@@ -16,6 +17,11 @@ from rashomon.store.shelf import Form
 
 QUICK = 1
 """How hard a sighting is pressed: hardly, for it is read far more often than written."""
+
+
+_FIELDS = tuple(field.name for field in fields(Sighting))
+_WORDS, _WORDING = tuple(map(_FIELDS.index, WORDS)), _FIELDS.index("wording")
+_UNWORDED = as_row(UNWORDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,15 @@ def _sighting_bytes(sighting: Sighting) -> bytes:
 
 def _sighting(row: bytes) -> Sighting:
     return from_row(Sighting, json.loads(zlib.decompress(row)))
+
+
+def bare_sighting(row: bytes) -> Sighting:
+    """What `bare` leaves of the sighting of a row; its many words are not even read."""
+    data = json.loads(zlib.decompress(row))
+    for at in _WORDS:
+        data[at] = []
+    data[_WORDING] = _UNWORDED
+    return from_row(Sighting, data)
 
 
 def _likely_bytes(likely: Mapping[Number, Comparison]) -> bytes:

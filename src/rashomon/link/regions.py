@@ -13,11 +13,11 @@ from typing import Any, TypeAlias
 from rashomon.link.blocks import Number
 from rashomon.link.clusters import Places, cluster
 from rashomon.link.comparison import Comparison
-from rashomon.link.records import HEADS, JOINED, LIKELY, SIGHTINGS, Joined
+from rashomon.link.records import HEADS, JOINED, LIKELY, SIGHTINGS, Joined, bare_sighting
 from rashomon.link.sightings import Sighting, bare
 from rashomon.store.shelf import Drawer, Shelf
 
-AT_HAND = 20_000
+AT_HAND = 30_000
 """Sightings that stay as they are compared: those of some weeks; older ones are pressed to a tenth."""
 SOME = 500
 Judged: TypeAlias = Mapping[Number, AbstractSet[Number]]
@@ -148,11 +148,14 @@ def _joined(pairs: _Pairs, part: list[Number], apart: Judged) -> Iterator[Joined
 
 def _bare(held: Held, part: Sequence[Number]) -> Iterator[tuple[Number, Sighting]]:
     """What joining looks at of some sightings: a part may be most of what there is."""
+    known = held.sightings
     for first in range(0, len(part), SOME):
         some = part[first : first + SOME]
-        held.sightings.fetch(some)
-        yield from ((number, bare(held.sightings[number])) for number in some)
-        held.sightings.trim()
+        known.fetch(number for number in some if number not in known.pressed)
+        for number in some:
+            whole = known.held.get(number)
+            yield number, bare_sighting(known.pressed[number]) if whole is None else bare(whole)
+        known.trim()
 
 
 def _places(places: Mapping[Number, int], judged: Judged) -> Iterator[Places]:

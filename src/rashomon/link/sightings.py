@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from rashomon.codebook.actors import load_actors, side_of
 from rashomon.codebook.linking import load_linking
@@ -28,6 +29,8 @@ SHORTEST = 4
 NAMES = frozenset({"person", "organisation", "armed_group", "military_unit", "location", "facility", "vehicle"})
 """Types of entities that bear proper names."""
 CAST = frozenset({"person", "armed_group", "organisation", "party"})
+WORDS = ("names", "around", "cast", "setting", "vocabulary")
+"""The fields of a sighting that hold many words, which only comparing needs."""
 NAMED_ALIKE = frozenset({"armed_group", "person", "agency", "outlet", "alliance", "monitor", "organisation", "party"})
 """Kinds of actors whose names say nothing of a place; a ministry's or a command's may."""
 
@@ -86,8 +89,8 @@ def lean(sighting: Sighting) -> Sighting:
 
 def bare(sighting: Sighting) -> Sighting:
     """A sighting with what the rules of `barriers` look at, and without the many words that only comparing needs."""
-    none: frozenset[str] = frozenset()
-    return replace(sighting, names=none, around=none, cast=none, setting=none, vocabulary=none, wording=UNWORDED)
+    none: dict[str, Any] = dict.fromkeys(WORDS, frozenset())
+    return replace(sighting, **none, wording=UNWORDED)
 
 
 def _sighting(report: Report, reading: Reading, incident: ReportedIncident, wording: Wording) -> Sighting:

@@ -16,19 +16,26 @@ Reader = Callable[[Any], Any]
 
 def as_row(value: object) -> Any:
     """A value as JSON; a set in an order of its own, so that the same value is always the same row."""
-    if isinstance(value, frozenset):
-        return sorted(map(as_row, value), key=repr)
-    if isinstance(value, tuple):
-        return [as_row(item) for item in value]
-    if isinstance(value, bytes):
-        return value.hex()
-    if isinstance(value, date):
-        return value.toordinal()
-    record: Any = value
-    if not is_dataclass(record):
-        return record
-    kind: Any = type(record)
-    return [as_row(getattr(record, name)) for name in _names(kind)]
+    kind: Any = type(value)
+    write = _writer(kind)
+    return value if write is None else write(value)
+
+
+@cache
+def _writer(kind: Any) -> Callable[[Any], Any] | None:
+    """How values of a type are written; None where they are JSON as they are."""
+    if issubclass(kind, frozenset):
+        return lambda value: sorted(map(as_row, value), key=repr)
+    if issubclass(kind, tuple):
+        return lambda value: [as_row(item) for item in value]
+    if kind is bytes:
+        return bytes.hex
+    if kind is date:
+        return date.toordinal
+    if not is_dataclass(kind):
+        return None
+    names = _names(cast(type, kind))
+    return lambda value: [as_row(getattr(value, name)) for name in names]
 
 
 def from_row(kind: type[T], row: Any) -> T:
@@ -64,7 +71,7 @@ def _record(cls: type) -> Reader:
     def read(row: Any) -> Any:
         if not readers:
             readers.extend(_reader(hints[name]) for name in names)
-        values = [reader(item) for reader, item in zip(readers, row, strict=True)]
+        values = [item if one is _plain else one(item) for one, item in zip(readers, row, strict=True)]
         return cls(**dict(zip(names, values, strict=True)))
 
     return read
