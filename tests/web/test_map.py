@@ -58,10 +58,9 @@ def test_the_boxes_of_countries_stand_beside_one_another(tmp_path: Path) -> None
             ("Israel", "IL", 31.5, 34.8), ("Jordan", "JO", 31.0, 36.0), ("Lebanon", "LB", 33.9, 35.5),
         )
     ]  # fmt: skip
-    south = replace(PROVINCE, name="southern Israel", country="IL", latitude=31.2, longitude=34.9)
-    found = drawn(tmp_path, (south,), (south,), *((one,) for one in near), at="33,44,4.0")
-    places = [mark.mark.at for mark in found.marks]
-    assert [mark.mark.shape for mark in found.marks].count("country") == 3 and len(places) == 4
+    found = drawn(tmp_path, *((one,) for one in near), at="33,44,4.0")
+    places = [mark.mark.at for mark in found.marks if mark.mark.shape == "country"]
+    assert len(places) == 3
     for (x, y), (left, top) in combinations(places, 2):
         assert abs(x - left) >= 26 or abs(y - top) >= 22
 

@@ -100,10 +100,9 @@ def _areas(placed: Sequence[Placed], frame: Frame) -> Iterator[Mark]:
 
 
 def _beside(areas: Iterable[Mark]) -> Iterator[Mark]:
-    """The areas, with the boxes of countries moved beside each other and beside the numbers of areas."""
-    ordered = sorted(areas, key=lambda mark: mark.at)
-    taken = [mark.at for mark in ordered if mark.shape == "area" and len(mark.ids) > 1]
-    for mark in ordered:
+    """The areas, with the boxes of countries that would cover one another moved beside each other."""
+    taken: list[Point] = []
+    for mark in sorted(areas, key=lambda mark: mark.at):
         if mark.shape != "country":
             yield mark
             continue
