@@ -3,8 +3,6 @@
 import html
 import json
 import re
-from dataclasses import replace
-from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -49,20 +47,6 @@ def test_a_country_is_its_outline(tmp_path: Path) -> None:
     assert [mark.mark.shape for mark in found.marks] == ["country"]
     assert found.whole == {"IQ"}
     assert "somewhere in this country" in found.marks[0].name
-
-
-def test_the_boxes_of_countries_stand_beside_one_another(tmp_path: Path) -> None:
-    near = [
-        replace(COUNTRY, name=name, country=code, latitude=latitude, longitude=longitude)
-        for name, code, latitude, longitude in (
-            ("Israel", "IL", 31.5, 34.8), ("Jordan", "JO", 31.0, 36.0), ("Lebanon", "LB", 33.9, 35.5),
-        )
-    ]  # fmt: skip
-    found = drawn(tmp_path, *((one,) for one in near), at="33,44,4.0")
-    places = [mark.mark.at for mark in found.marks if mark.mark.shape == "country"]
-    assert len(places) == 3
-    for (x, y), (left, top) in combinations(places, 2):
-        assert abs(x - left) >= 26 or abs(y - top) >= 22
 
 
 def test_the_province_of_a_town_is_not_drawn_beside_it(tmp_path: Path) -> None:

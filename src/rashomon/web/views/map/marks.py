@@ -6,7 +6,7 @@ large as what is meant, a country its own outline; neither has a pin that would 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rashomon.model import Precision
@@ -18,8 +18,6 @@ Shape: TypeAlias = Literal["dot", "group", "area", "country"]
 POINTS: frozenset[Precision] = frozenset({"site", "town"})
 NEAR = 26.0
 """Pixels within which dots are taken together."""
-BOX = (28.0, 24.0)
-"""Pixels that the box of a country takes, which has a number in it: two that overlap would be read as one number."""
 SMALLEST_AREA = 11.0
 """Pixels: an area is drawn at least this large, so that it can be hit and told from a dot."""
 
@@ -69,7 +67,7 @@ class Mark:
 def marks_in(placed: Iterable[Placed], frame: Frame) -> tuple[Mark, ...]:
     """The marks of a frame, areas first and the largest first, so that what is small lies on top."""
     found = list(placed)
-    areas = sorted(_beside(_areas(found, frame)), key=lambda mark: (-mark.radius, mark.at))
+    areas = sorted(_areas(found, frame), key=lambda mark: (-mark.radius, mark.at))
     dots = _dots([one for one in found if one.precision in POINTS], frame)
     return (*areas, *sorted(dots, key=lambda mark: (mark.at[1], mark.at[0])))
 
@@ -97,20 +95,6 @@ def _areas(placed: Sequence[Placed], frame: Frame) -> Iterator[Mark]:
                 incidents=tuple(members),
                 points=points,
             )
-
-
-def _beside(areas: Iterable[Mark]) -> Iterator[Mark]:
-    """The areas, with the boxes of countries that would cover one another moved beside each other."""
-    taken: list[Point] = []
-    for mark in sorted(areas, key=lambda mark: mark.at):
-        if mark.shape != "country":
-            yield mark
-            continue
-        x, y = mark.at
-        while any(abs(x - left) < BOX[0] and abs(y - top) < BOX[1] for left, top in taken):
-            x += BOX[0]
-        taken.append((x, y))
-        yield replace(mark, at=(x, y))
 
 
 def _is_country(placed: Placed) -> bool:
