@@ -1,6 +1,7 @@
 """The page of one incident: the history of figures, the way of the words, and the chain of attack and answer."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,11 +9,14 @@ import pytest
 from starlette.testclient import TestClient
 
 from rashomon import Workspace
+from rashomon.model import Incident, Ledger, Response
 from rashomon.web.views.descent import families_of, voices_of
 from rashomon.web.views.figures import RIGHT, charts_of
 from rashomon.web.views.graph import Graph, graph_of
+from rashomon.workspace.chaining import chain_view
 from tests.web.conftest import Open
 from tests.web.sayings import LEDGER, MILL, SECOND, Said, answered, incident, keep_sayings
+from tests.web.scattered import TOWN, incident_at
 from tests.web.test_pages import words
 
 
@@ -146,3 +150,19 @@ def test_the_api_gives_the_chain_and_the_lineage(reader: TestClient) -> None:
     assert reader.get("/api/v1/incidents/m0/lineage").json()["lineage"][0]["origin"] == "Meridian News"
     for path in ("chain", "lineage"):
         assert reader.get(f"/api/v1/incidents/x0/{path}").status_code == 404
+
+
+def test_no_note_stands_where_a_box_may_be() -> None:
+    """Of three in a row the first is tied to both others: the long line runs past the box between them."""
+
+    def at(id: str, *answers: str) -> Incident:
+        links = tuple(Response(to=to, basis="stated", asserted=()) for to in answers)
+        return replace(incident_at(id, TOWN), response_to=answers, links=links)
+
+    one, two, three, other = at("x1"), at("x2", "x1"), at("x3", "x1", "x2", "x4"), at("x4")
+    ledger = Ledger(reports=(), incidents=(one, two, three, other))
+    found = graph_of(chain_view(three, ledger, {"x1": 1, "x2": 2, "x3": 3, "x4": 4}).chain, ledger)
+    assert found is not None
+    long = [tie for tie in found.ties if tie.then.y - tie.first.y > 200]
+    assert [(tie.first.incident.id, tie.then.incident.id, tie.notes) for tie in long] == [("x1", "x3", ())]
+    assert all(tie.notes for tie in found.ties if tie not in long)

@@ -28,6 +28,16 @@ NAVIGATION = (
     ("/bring-in", "Bring in"),
 )
 """The pages that every page leads to."""
+MEDIA = {
+    "text/plain": "plain text",
+    "text/markdown": "Markdown",
+    "text/html": "web page (HTML)",
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
+    "message/rfc822": "e-mail",
+    "application/json": "JSON",
+}
+"""Kinds of files as people call them; any other goes by its media type."""
 
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
@@ -63,6 +73,7 @@ def environment() -> Environment:
         COPIES=COPIES,
         FACTS=FACTS,
         NAVIGATION=NAVIGATION,
+        MEDIA=MEDIA,
         version=__version__,
     )
     return made

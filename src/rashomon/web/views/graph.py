@@ -16,6 +16,8 @@ BOX, TALL, ACROSS, DOWN = 208.0, 84.0, 24.0, 70.0
 EDGE = 6.0
 LETTERS, LINES = 25, 3
 """Characters of a line in a box, and lines of the title."""
+MIDDLE = 0.5
+"""How far down a line its note stands where other lines begin and end with it."""
 NOTE = 34
 """Characters that are written at a link; the list below has all of it."""
 
@@ -173,7 +175,7 @@ def _ties(chain: Chain, ledger: Ledger, nodes: Mapping[str, Node]) -> Iterator[T
     for parent, children in chain.children.items():
         for child in children:
             # The note stands where the lines are apart: at the end that has one line alone, else in the middle.
-            share = 0.12 if len(children) == 1 else 0.8 if above[child] == 1 else 0.5
+            share = 0.12 if len(children) == 1 else 0.8 if above[child] == 1 else MIDDLE
             yield _tie(chain, ledger, (nodes[parent], nodes[child]), share)
 
 
@@ -184,6 +186,9 @@ def _tie(chain: Chain, ledger: Ledger, ends: tuple[Node, Node], share: float) ->
     start, end = first.x + BOX / 2, then.x + BOX / 2
     top, bottom = first.y + TALL, then.y - 3
     bend = (top + bottom) / 2
+    if share == MIDDLE and bottom - top > DOWN + TALL:
+        # A box may stand in the middle of a long line: its words are told below the drawing, and only a denial beside it.
+        notes = notes[1:]
     return Tie(
         look=look,
         denied=bool(link and link.denied),
