@@ -38,13 +38,19 @@ demo: $(INSTALLED) ## read the samples and show the most disputed incident
 	$(RASHOMON) show --workspace $(DEMO)
 	@echo
 	@echo "To go on ($(RASHOMON) --help tells the rest):"
-	@echo "  $(RASHOMON) incidents --workspace $(DEMO)"
-	@echo "  $(RASHOMON) why CELL --workspace $(DEMO)          # the sentences behind a cell: its name stands beside it above"
-	@echo "  $(RASHOMON) export --format html --workspace $(DEMO) > out/demo.html"
-	@echo "  $(RASHOMON) run FILE-OR-FOLDER --workspace my.db      # your own reports"
+	@printf '  $(RASHOMON) %-46s # %s\n' \
+	  'why CELL -w $(DEMO)' 'the sentences behind a cell: its name stands beside it above' \
+	  'disputes -w $(DEMO)' 'what accounts contradict one another on, sharpest first' \
+	  'timeline -w $(DEMO)' 'all incidents by date, with their tolls' \
+	  'lineage -w $(DEMO)' 'who copied whom' \
+	  'chain Akashat -w $(DEMO)' 'what it answers and what answers it' \
+	  'judge accept CELL --by YOU -w $(DEMO)' 'keep a decision; judge undo last takes it back' \
+	  'diff 2024-01-05 -w $(DEMO)' 'what is new since a day' \
+	  'export -o out/demo.html -w $(DEMO)' 'a page that can be mailed' \
+	  'run FILE-OR-FOLDER -w my.db' 'your own reports'
 	@echo
 	@echo "The workbench: run the next line, and open the address that it tells in a browser."
-	@echo "  $(RASHOMON) serve --workspace $(DEMO)"
+	@echo "  $(RASHOMON) serve -w $(DEMO)"
 
 test: $(INSTALLED) ## all tests
 	$(BIN)/python -m pytest

@@ -126,3 +126,24 @@ def test_a_broken_codebook_stops_a_run_and_leaves_no_workspace(call: Call, tmp_p
     assert done.code == 2
     assert "entry 'x.zor': unknown kind 'club'" in " ".join(done.err.split())
     assert not (tmp_path / "x.db").exists()
+
+
+def test_of_a_workspace_those_are_listed_who_say_something(call: Call, workspace: Path) -> None:
+    done = call("actors", "-w", str(workspace), columns=200)
+    assert done.code == 0
+    (front,) = (line for line in done.out.splitlines() if "Northern Front" in line)
+    assert front.split() == ["xx.front", "Northern", "Front", "1", "1"]
+    assert "two medical sources" not in done.out, "nobody is named there"
+    nobody = call("actors", "--kind", "monitor", "-w", str(workspace))
+    assert (nobody.code, nobody.out) == (0, "")
+    assert "Nobody like that says anything" in nobody.err
+
+
+def test_a_name_is_told_with_whom_the_reports_meant(call: Call, tmp_path: Path) -> None:
+    report = tmp_path / "ember.txt"
+    report.write_text("An airstrike hit Hilla in Iraq on 4 March 2024. The Pentagon said three people were killed.\n")
+    assert call("run", str(report), "--reader", "rules", "-w", str(tmp_path / "one.db")).code == 0
+    known = call("actors", "Pentagon", "-w", str(tmp_path / "one.db"), columns=200)
+    assert "In ember: usa.dod." in known.out
+    unknown = call("actors", "Zzz", "-w", str(tmp_path / "one.db"), columns=200)
+    assert unknown.code == 0 and "quotes anybody as 'Zzz'" in unknown.err

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.cli import in_front
-from rashomon.cli.app import ANYWHERE, app
+from rashomon.cli.app import ANYWHERE, SECTIONS, app
 from rashomon.version import __version__
 from tests.cli.conftest import Call
 
@@ -21,20 +21,20 @@ COMMANDS = (
     "incidents",
     "show",
     "why",
-    "judge",
-    "judgements",
-    "lineage",
-    "chain",
     "disputes",
     "timeline",
+    "chain",
+    "lineage",
     "diff",
+    "judge",
+    "judgements",
     "actors",
     "places",
     "read",
     "ledger",
+    "export",
     "schema",
     "verify",
-    "export",
 )
 
 
@@ -55,6 +55,15 @@ def test_every_command_has_an_example(call: Call, command: str) -> None:
     done = call(command, "--help")
     assert done.code == 0
     assert f"Example:\n    rashomon {command}" in done.out
+
+
+def test_the_help_lists_every_command_under_a_section(call: Call) -> None:
+    told = call("--help").out
+    assert [told.index(f"{section}:") for section in SECTIONS] == sorted(
+        told.index(f"{section}:") for section in SECTIONS
+    )
+    for command in COMMANDS:
+        assert sum(line.split()[:1] == [command] for line in told.splitlines()) == 1
 
 
 def test_the_exit_codes_are_documented() -> None:

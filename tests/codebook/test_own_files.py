@@ -8,14 +8,17 @@ import pytest
 
 from rashomon.codebook import take_up
 from rashomon.codebook.actors import load_actors
+from rashomon.codebook.grades import estimate_rules
 from rashomon.codebook.outlets import outlet_named
 from rashomon.codebook.places import load_places
+from rashomon.codebook.silence import missed_parts
 from rashomon.codebook.tables import digest
 from rashomon.config import Config
 from rashomon.errors import CodebookInvalid
-from rashomon.model import Reading
+from rashomon.model import Claimant, Reading
 from rashomon.pipeline import build_ledger, read_many
 from rashomon.read import annotators, reader_version
+from rashomon.reconcile.weight.kinds import kinds_of
 from rashomon.resolve import actor_context, resolve_actor
 from tests.builders import make_report
 
@@ -179,3 +182,38 @@ def test_a_question_that_is_there_already_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(CodebookInvalid, match="'killed'"):
         take_up((folder,))
+
+
+def test_sources_silence_and_estimates_grow_as_the_docs_tell(tmp_path: Path, question: Path) -> None:
+    fisher = Claimant(name="two fishermen", anonymous=True)
+    assert kinds_of(fisher, None) == ("unnamed",)
+    for name, text in re.findall(r"```toml\n# (\w+\.toml)\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL):
+        write(question, text, name)
+    take_up((question,))
+    assert kinds_of(fisher, None) == ("witness", "unnamed")
+    assert kinds_of(Claimant(name="a doctor", anonymous=True), None) == ("medical", "unnamed"), "ours is still there"
+    assert missed_parts()["warned"] == ("initiator",)
+    assert missed_parts()["notified"] == ("initiator", "place")
+    assert next(iter(estimate_rules())) == "ucdp"
+    assert estimate_rules()["clinics"].sources == ("medical", "monitor")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("sources.toml", '[witness]\nwords = "seer"\n', "'words'"),
+        ("sources.toml", '[oracle]\nwords = "oracle"\nplural = "oracles"\n', "no section 'oracle'"),
+        ("sources.toml", '[witness]\nterms = ["("]\n', "no regular expression"),
+        ("sources.toml", '[witness]\nterms = "fishermen"\n', "'terms'"),
+        ("silence.toml", '[questions]\nnothing = ["initiator"]\n', "unknown key 'nothing'"),
+        ("silence.toml", '[questions]\nkilled = ["bystander"]\n', "unknown part 'bystander'"),
+        ("grades.toml", '[estimates.ucdp]\nwords = "x"\nbest = ["lowest"]\n', "has an entry of that name"),
+        ("grades.toml", '[estimates.mine]\nwords = "x"\nbest = ["dearest"]\n', "unknown order 'dearest'"),
+        ("grades.toml", "[admiralty]\nrules = []\n", "has an entry of that name"),
+        ("grades.toml", '[admiralty]\nmine = "x"\n', "unknown key 'mine'"),
+    ],
+)
+def test_what_can_not_be_added_to_weight_is_told_at_once(tmp_path: Path, name: str, text: str, told: str) -> None:
+    with pytest.raises(CodebookInvalid, match=re.escape(told)) as caught:
+        take_up((write(tmp_path / "own", text, name),))
+    assert caught.value.next_step

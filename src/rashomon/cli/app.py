@@ -1,5 +1,6 @@
 """The commands together, with the options that hold for all of them."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -51,30 +52,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (
-    run,
-    serve,
-    incidents,
-    show,
-    why,
-    judge,
-    judgements,
-    lineage,
-    chain,
-    disputes,
-    timeline,
-    diff,
-    actors,
-    places,
-    read,
-    ledger,
-    schema,
-    verify,
-    export,
-):
-    app.command(command.__name__, epilog="--quiet, --no-color and --debug may stand anywhere: rashomon --help.")(
-        command
-    )
+SECTIONS: dict[str, tuple[Callable[..., None], ...]] = {
+    "Begin": (run, serve),
+    "Look": (incidents, show, why, disputes, timeline, chain, lineage, diff),
+    "Decide": (judge, judgements),
+    "Whom and where a name means": (actors, places),
+    "Take out and check": (read, ledger, export, schema, verify),
+}
+"""The commands as the help lists them."""
+for section, commands in SECTIONS.items():
+    for command in commands:
+        app.command(
+            command.__name__,
+            rich_help_panel=section,
+            epilog="--quiet, --no-color and --debug may stand anywhere: rashomon --help.",
+        )(command)
 
 
 def _version(wanted: bool) -> None:

@@ -7,7 +7,7 @@ from rashomon.codebook.names import fold
 from rashomon.codebook.places import Candidate, load_places
 from rashomon.codebook.states import load_states
 from rashomon.errors import UsageMistaken
-from rashomon.model import Ledger, PlaceRead, Report, Toponym
+from rashomon.model import Ledger, PlaceRead, Reading, Report
 from rashomon.publish.terminal.places import PlaceRow
 from rashomon.resolve import place_context, resolve_place
 from rashomon.resolve.place_areas import radius_of
@@ -73,10 +73,10 @@ def incident_rows(ledger: Ledger, country: str | None) -> list[PlaceRow]:
     ]
 
 
-def decisions(name: str, found: Iterable[tuple[Report, tuple[Toponym, ...]]]) -> Iterator[str]:
+def decisions(name: str, read: Iterable[tuple[Report, Reading]]) -> Iterator[str]:
     """One line for each report that uses a name: what it was taken for, and why."""
-    for report, toponyms in found:
-        for toponym in toponyms:
+    for report, reading in read:
+        for toponym in reading.toponyms:
             if fold(toponym.span.text) == fold(name) and toponym.place is not None:
                 what = toponym.place.place or "no place"
                 yield f"In {report.name}: {what}. {toponym.reason}"

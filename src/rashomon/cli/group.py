@@ -26,6 +26,20 @@ ASK_FOR_REPORT = (
 class Guarded(TyperGroup):
     """The group of all commands; no traceback leaves it unless --debug asks for one."""
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands under the sections that they were given, each with the beginning of its help."""
+        listed: list[tuple[str, Any]] = [(name, self.commands[name]) for name in self.list_commands(ctx)]
+        width = max(len(name) for name, _ in listed)
+        for section in dict.fromkeys(str(command.rich_help_panel) for _, command in listed):
+            with formatter.section(section):
+                formatter.write_dl(
+                    [
+                        (name.ljust(width), command.get_short_help_str(formatter.width - 6 - width))
+                        for name, command in listed
+                        if str(command.rich_help_panel) == section
+                    ]
+                )
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
         try:

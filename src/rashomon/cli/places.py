@@ -80,9 +80,9 @@ def _decisions(workspace: Path, name: str, screen: Screen) -> None:
     if not workspace.exists():
         return
     from rashomon.cli.gazetteer import decisions
-    from rashomon.cli.workspace import toponyms_of
+    from rashomon.cli.workspace import read_last
     from rashomon.store import open_store
 
     with open_store(workspace, read_only=True) as store:
-        for line in decisions(name, toponyms_of(store, screen)):
+        for line in decisions(name, read_last(store, screen)):
             screen.show(line)

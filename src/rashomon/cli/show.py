@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.options import DEFAULT_WORKSPACE, Rule, Workspace, rule_of, screen_of, where
+from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Rule, Workspace, rule_of, screen_of, where
 from rashomon.publish.terminal import incident_view
 
 Named = Annotated[
@@ -25,6 +25,7 @@ def show(
     as_brief: AsBrief = False,
     rule: Rule = None,
     workspace: Workspace = DEFAULT_WORKSPACE,
+    codebook: Codebook = None,
 ) -> None:
     """Show one incident: questions down, accounts across side by side, what is in dispute first.
 
@@ -37,9 +38,11 @@ def show(
     """
     from rashomon.cli.choose import choose_incident
     from rashomon.cli.workspace import shown
+    from rashomon.codebook import take_up
     from rashomon.publish.brief import brief_of
     from rashomon.publish.terminal.brief import brief_view
 
+    take_up(codebook or ())
     screen, chosen_rule = screen_of(context), rule_of(rule)
     with shown(workspace, screen) as (_, ledger):
         chosen = choose_incident(ledger, incident or [])

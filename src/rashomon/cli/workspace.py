@@ -10,7 +10,7 @@ from rashomon.cli.options import where
 from rashomon.cli.screen import Screen
 from rashomon.config import ReaderName
 from rashomon.errors import UsageMistaken, WeightsUnusable
-from rashomon.model import Account, Incident, Ledger, Reading, Report, ResponseAccount, SeriesPart, Toponym, in_force
+from rashomon.model import Account, Incident, Ledger, Reading, Report, ResponseAccount, SeriesPart, in_force
 from rashomon.publish.backing import Backing
 from rashomon.store import Store, open_store
 
@@ -67,14 +67,14 @@ def backing_of(store: Store, accounts: Iterable[Account | ResponseAccount | Seri
     )
 
 
-def toponyms_of(store: Store, screen: Screen) -> Iterator[tuple[Report, tuple[Toponym, ...]]]:
-    """Each report with its toponyms as the last reader resolved them; none where no reader of today has read it."""
+def read_last(store: Store, screen: Screen) -> Iterator[tuple[Report, Reading]]:
+    """Each report with what the last reader found in it; none where no reader of today has read it."""
     ids = [report.id for report in store.reports()]
     _, readings = _last_readings(store, ids, set())
     if ids and not readings:  # fewer are no sign of it: a report in another language is kept and not read
         screen.hint("The reader has changed since the last run; run it again to see what it takes each name for.")
     for reading in sorted(readings, key=lambda reading: reading.report):
-        yield store.report(reading.report), reading.toponyms
+        yield store.report(reading.report), reading
 
 
 def _last_readings(store: Store, reports: list[str], wanted: set[str]) -> tuple[str, list[Reading]]:

@@ -17,9 +17,12 @@ def take_up(folders: Sequence[Path]) -> None:
         return
     # Imported here, so that a command that reads nothing loads no gazetteer.
     from rashomon.codebook.actors import load_actors
+    from rashomon.codebook.grades import admiralty, airwars, estimate_rules
     from rashomon.codebook.outlets import outlet_named
     from rashomon.codebook.places import load_places
     from rashomon.codebook.questions import questions
+    from rashomon.codebook.silence import missed_parts
+    from rashomon.codebook.sources import sources
     from rashomon.codebook.triggers import triggers
 
     load_actors()
@@ -27,3 +30,7 @@ def take_up(folders: Sequence[Path]) -> None:
     load_places()
     triggers()
     questions()
+    sources()
+    missed_parts()
+    for load in (admiralty, airwars, estimate_rules):
+        load()

@@ -13,9 +13,9 @@ from typing import Any
 from rashomon.errors import CodebookInvalid
 
 ACTORS = "actors"
-KINDS = ("actors", "places", "outlets", "triggers", "questions")
+KINDS = ("actors", "places", "outlets", "triggers", "questions", "sources", "silence", "grades")
 """What a file's name begins with, up to an underscore: "actors.toml", "actors_my_region.toml", "places.toml"."""
-NEXT = "Name files actors.toml, actors_ANYTHING.toml, places.toml, outlets.toml, triggers.toml or questions.toml."
+NEXT = f"Name files {', '.join(f'{kind}.toml' for kind in KINDS)}, or with more words: actors_ANYTHING.toml."
 
 _contents: tuple[tuple[str, bytes], ...] = ()
 """The files in force: path and bytes, in the order of the folders and then of their names."""

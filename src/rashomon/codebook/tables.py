@@ -11,6 +11,8 @@ from rashomon.model import sha256_hex
 
 ENTRIES = frozenset({"questions"})
 """Files whose sections are the entries themselves: to these a user adds whole sections."""
+GROWING = frozenset({"sources", "silence"})
+"""Files whose entries are lists that a user adds to."""
 
 
 @cache
@@ -26,7 +28,7 @@ def read_table(name: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise CodebookInvalid(f"The codebook file {name}.toml is not valid TOML: {error}.") from error
     for file, added in own_tables(name):
-        table = _with_entries(table, added, file) if name in ENTRIES else _with(table, added, file)
+        table = _with_entries(table, added, file) if name in ENTRIES else _with(table, added, file, name in GROWING)
     return table
 
 
@@ -40,20 +42,24 @@ def _with_entries(table: dict[str, Any], added: dict[str, Any], file: str) -> di
     return table | own
 
 
-def _with(table: dict[str, Any], added: dict[str, Any], file: str) -> dict[str, Any]:
-    """A table with the entries of a user's file: tables grow by new keys, lists of tables by new rows."""
+def _with(table: dict[str, Any], added: dict[str, Any], file: str, growing: bool) -> dict[str, Any]:
+    """A table with the entries of a user's file: tables grow by new keys, lists of tables by new rows.
+
+    Where entries are `growing`, one that is a list already grows too.
+    """
     found = dict(table)
     for section, entries in added.items():
         known = table.get(section)
         if section == "source":
             continue
         if isinstance(known, dict) and isinstance(entries, dict):
-            if repeated := sorted(set(known) & set(entries)):
+            grown = {key: [*known[key], *new] for key, new in entries.items() if _grows(known.get(key), new)}
+            if repeated := sorted((set(known) & set(entries)) - (set(grown) if growing else set())):
                 raise CodebookInvalid(
                     f"{file}, entry {repeated[0]!r}: the codebook has an entry of that name in {section!r}.",
                     "Give yours another name.",
                 )
-            found[section] = known | entries
+            found[section] = known | entries | (grown if growing else {})
         elif isinstance(known, list) and isinstance(entries, list):
             found[section] = [*known, *entries]
         else:
@@ -62,6 +68,10 @@ def _with(table: dict[str, Any], added: dict[str, Any], file: str) -> dict[str, 
                 f"Sections: {', '.join(sorted(key for key, value in table.items() if not isinstance(value, str)))}.",
             )
     return found
+
+
+def _grows(known: Any, new: Any) -> bool:
+    return isinstance(known, list) and isinstance(new, list)
 
 
 @cache

@@ -1,6 +1,6 @@
 """The ledger for a terminal: calm where accounts agree, plain where they part, and readable without colour."""
 
-from rashomon.publish.terminal.actors import actor_view, actors_table
+from rashomon.publish.terminal.actors import actor_view, actors_table, speakers_table
 from rashomon.publish.terminal.harmless import Harmless
 from rashomon.publish.terminal.incident import incident_view
 from rashomon.publish.terminal.judgements import judgements_view, unanchored_view
@@ -22,6 +22,7 @@ __all__ = [
     "ledger_summary",
     "lineage_view",
     "skipped_view",
+    "speakers_table",
     "unanchored_view",
     "why_view",
 ]

@@ -1,16 +1,41 @@
 """Actors of the codebook on the terminal: a table of many, or one with all that is written of it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Actor, Membership, Office
+from rashomon.model import Actor, ActorKind, Membership, Office
 
 Row = tuple[Actor, float | None, str]
 """An actor, its score where a name was weighed, and the reason of that score."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Somebody who says something in a ledger; `id` is empty and `kind` None for one that the codebook lacks."""
+
+    id: str
+    name: str
+    kind: ActorKind | None
+    accounts: int
+    incidents: int
+
+
+def speakers_table(rows: Sequence[Speaker]) -> RenderableType:
+    """One line each: who it is, and in how much it is heard."""
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for heading in ("id", "name", "kind"):
+        table.add_column(heading, header_style="label", overflow="fold")
+    for heading in ("accounts", "incidents"):
+        table.add_column(heading, header_style="label", justify="right")
+    for row in rows:
+        kind = row.kind.replace("_", " ") if row.kind else ""
+        table.add_row(row.id or "–", row.name, kind, f"{row.accounts:,}", f"{row.incidents:,}")
+    return table
 
 
 def actors_table(rows: Sequence[Row]) -> RenderableType:
