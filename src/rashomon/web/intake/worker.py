@@ -96,6 +96,7 @@ def _run(inputs: tuple[str, ...], config: Config, told: Connection) -> Outcome:
     from rashomon.pipeline import run
     from rashomon.publish.words import counted
 
+    told.send(("ingest", 0, None))
     summary = run(inputs, config, listen=lambda *step: told.send(step))
     known = f", {summary.known:,} known already" if summary.known else ""
     said = (
