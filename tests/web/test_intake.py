@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from multiprocessing import active_children
 from pathlib import Path
@@ -136,3 +138,16 @@ def _kill_workers(run: Run) -> None:
             if child.pid is not None:
                 os.kill(child.pid, signal.SIGKILL)
         time.sleep(0.05)
+
+
+def test_where_nothing_limits_a_process_the_workbench_starts_and_says_so() -> None:
+    asked = """
+import sys
+sys.modules["resource"] = None  # as on Windows
+from rashomon.web.app import Workbench
+from rashomon.web.intake.worker import LIMITED, Bounds, confine
+confine(Bounds())
+print(LIMITED)
+"""
+    ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert ran.stdout == "False\n"
