@@ -94,9 +94,10 @@ def confine(bounds: Bounds) -> None:
 
 def _run(inputs: tuple[str, ...], config: Config, told: Connection) -> Outcome:
     from rashomon.pipeline import run
-    from rashomon.publish.words import counted
 
     told.send(("ingest", 0, None))
+    from rashomon.publish.words import counted
+
     summary = run(inputs, config, listen=lambda *step: told.send(step))
     known = f", {summary.known:,} known already" if summary.known else ""
     said = (
