@@ -22,6 +22,7 @@ from rashomon.model import (
     PlaceRead,
     Reading,
     Report,
+    ReportedIncident,
     ReportHeading,
     ReportRole,
     Response,
@@ -34,7 +35,7 @@ from rashomon.model import (
 )
 from rashomon.read import reader_version
 from rashomon.store import open_store
-from tests.builders import find, make_attribution, make_report, on
+from tests.builders import find, make_attribution, make_incident, make_mention, make_report, on
 
 SCRIPT = "<script>document.title='ran'</script>"
 IMAGE = "<img src=x onerror=\"document.title='ran'\">"
@@ -90,7 +91,9 @@ def keep_hostile(path: Path) -> None:
             found = tuple(
                 _attribution(one, words) for words in ("Three died", "At least nine died") if words in one.text
             )
-            store.put_reading(Reading(report=one.id, reader=reader_version(), attributions=found))
+            store.put_reading(
+                Reading(report=one.id, reader=reader_version(), attributions=found, incidents=(_told(one),))
+            )
         store.add_judgement(judgement)
         ledger = Ledger(
             reports=tuple(_heading(one) for one in (report, copy)),
@@ -159,12 +162,18 @@ def _incident(id: str, *reports: Report, **fields: Any) -> Incident:
         "initiators": (SCRIPT,),
         "targets": (IMAGE,),
         "response_to": (),
-        "reports": tuple(ReportRole(id=report.id, main=True) for report in reports),
+        "reports": tuple(ReportRole(id=report.id, main=True, local=("i1",)) for report in reports),
         "locations": (PlaceRead(name=IMAGE, precision="town", latitude=33.0, longitude=44.0),),
         "reasons": (SCRIPT,),
         "sides": (Side(actor=ACTOR, name=IMAGE, role="target", targeted=1),),
     }
     return Incident(id=id, **{**given, **fields})
+
+
+def _told(report: Report) -> ReportedIncident:
+    return make_incident(
+        report, [make_mention(report, "fell", "shelling")], id="i1", places=(IMAGE,), initiators=(SCRIPT,)
+    )
 
 
 def _excerpt(report: Report) -> Excerpt:
