@@ -2,53 +2,25 @@
 
 import time
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
 from rashomon import Workspace
-from rashomon.web.app import Workbench, create_app
+from rashomon.web.app import create_app
 from rashomon.web.settings import Settings
-from tests.builders import make_report
-from tests.web.hostile import ACTOR, COPY, IMAGE, NAME, SCRIPT, TEXT, URL, keep_hostile
+from tests.web.everywhere import REPORTS, ROUTES, addresses
+from tests.web.hostile import IMAGE, SCRIPT, URL, keep_hostile
 from tests.web.markup import foreign
 
-REPORTS = (make_report(TEXT, NAME).id, make_report(COPY, f"second {IMAGE}").id)
-KNOWN = {
-    "incidents": ("x1", "x2", "x3"),
-    "reports": REPORTS,
-    "accounts": ("c1",),
-    "take-out": ("x1", "x2"),
-}
-"""What is there, for each kind of thing that an address names."""
-FORMATS = ("json", "csv", "html", "md")
-ASKED = {"/actor": f"?who={quote(ACTOR)}", "/api/v1/actor": f"?who={quote(ACTOR)}", "/api/v1/search": "?q=shells"}
-MORE = (
-    "/incidents/x1?cell=c1", "/incidents/x1?cell=c2&parted=1", "/incidents/x1?cell=gone", "/search?q=died",
-    "/search?q=shells&kind=report", "/review?item=x1~x3", "/review?kind=join", "/incidents?map=33,44,8",
-    f"/actor?who={quote(f'name {IMAGE}')}", "/nothing", f"/{quote(IMAGE)}",
-)  # fmt: skip
 PARAMETERS = (
     "q", "place", "actor", "claimant", "type", "since", "until", "disputed", "origins", "order", "map", "offset", "kind",
     "who", "said", "item", "done", "cell", "parted", "at", "to",
 )  # fmt: skip
 FILES = ("/take-out/", "/api/v1/take-out/")
 """Pages for others, which carry their own style and are never shown by the workbench."""
-ROUTES = [one for one in Workbench().state.routes if isinstance(one, APIRoute) and "GET" in one.methods]
-
-
-def _addresses() -> Iterator[str]:
-    """Every page and every call, of everything that is there."""
-    for route in ROUTES:
-        kind = route.path.removeprefix("/api/v1/").strip("/").partition("/")[0]
-        for id, format in product(KNOWN.get(kind, ("",)), FORMATS):
-            path = route.path.format(id="x1" if "{account}" in route.path else id, format=format, account="c1")
-            yield path + ASKED.get(path, "")
-    yield from MORE
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +35,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 
 @pytest.mark.parametrize("part", [False, True])
-@pytest.mark.parametrize("address", sorted(set(_addresses())))
+@pytest.mark.parametrize("address", sorted(set(addresses())))
 def test_words_are_never_markup(client: TestClient, address: str, part: bool) -> None:
     shown = client.get(address, headers={"HX-Request": "true"} if part else {})
     assert shown.status_code in (200, 404)
