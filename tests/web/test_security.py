@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from rashomon.web.security.login import FORGIVEN_AFTER, LASTS, MOST_FAILURES, Sessions, TooManyTries
 from rashomon.web.settings import LOOPBACK
 from tests.publish.fixtures import exhibit
 from tests.web.conftest import Open
@@ -20,7 +21,21 @@ def test_this_machine_is_answered(client: TestClient, host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "192.0.2.7", "[::2]", ""]
+    "host",
+    [
+        "evil.example",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        "192.0.2.7",
+        "[::2]",
+        "",
+        "[::1]evil.example",
+        "[::1]:80:80",
+        "localhost:x",
+        "localhost@evil.example",
+        "evil.example/localhost",
+        "localhost,evil.example",
+    ],
 )
 def test_another_host_name_is_not(client: TestClient, host: str) -> None:
     answer = client.get("/incidents", headers={"Host": host})
@@ -44,6 +59,12 @@ def test_a_workbench_for_others_answers_to_its_names_and_to_addresses(open_workb
         {"Origin": "http://localhost:9999"},
         {"Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "http://localhost", "Sec-Fetch-Site": "cross-site"},
+        {"Origin": "http://localhost.evil.example"},
+        {"Origin": ""},
+        {"Referer": "http://evil.example/page?http://localhost/"},
+        {"Referer": "http://localhost@evil.example/"},
+        {"Referer": "http://[localhost"},
     ],
 )
 def test_no_other_site_decides_anything(client: TestClient, headers: dict[str, str]) -> None:
@@ -52,7 +73,10 @@ def test_no_other_site_decides_anything(client: TestClient, headers: dict[str, s
     assert client.get("/api/v1/judgements").json() == before
 
 
-@pytest.mark.parametrize("headers", [{}, {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}])
+@pytest.mark.parametrize(
+    "headers",
+    [{}, {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}, {"Referer": "http://localhost/review"}],
+)
 def test_the_own_pages_and_programs_do(client: TestClient, headers: dict[str, str]) -> None:
     assert client.post("/api/v1/judgements", json=WISHED, headers=headers).status_code == 201
 
@@ -125,6 +149,47 @@ def test_passwords_can_not_be_tried_for_ever(open_workbench: Open) -> None:
     answers = [client.post("/login", data={"password": f"guess {n}"}).status_code for n in range(11)]
     assert answers == [401] * 10 + [429]
     assert client.post("/login", data={"password": PASSWORD}).status_code == 429
+
+
+def test_a_session_ends_by_itself_and_no_other_one_with_it() -> None:
+    now = [0.0]
+    sessions = Sessions(PASSWORD, clock=lambda: now[0])
+    first = sessions.begin(PASSWORD)
+    now[0] = LASTS - 1
+    second = sessions.begin(PASSWORD)
+    assert sessions.holds(first) and sessions.holds(second) and first != second
+    now[0] = LASTS + 1
+    assert not sessions.holds(first) and sessions.holds(second)
+    assert not sessions.holds(None) and not sessions.holds("")
+
+
+def test_wrong_passwords_are_forgiven_after_a_while() -> None:
+    now = [0.0]
+    sessions = Sessions(PASSWORD, clock=lambda: now[0])
+    for _ in range(MOST_FAILURES):
+        assert sessions.begin("wrong") is None
+    with pytest.raises(TooManyTries):
+        sessions.begin(PASSWORD)
+    now[0] = FORGIVEN_AFTER + 1
+    assert sessions.begin(PASSWORD)
+
+
+@pytest.mark.parametrize(
+    "path", ["/login/", "/loginx", "/login/../incidents", "//incidents", "/api", "/bring-in/events"]
+)
+def test_only_the_login_itself_is_open(open_workbench: Open, path: str) -> None:
+    asked = open_workbench(password=PASSWORD).get(path, follow_redirects=False)
+    assert asked.status_code == 303
+    assert asked.headers["Location"].startswith("/login?to=")
+
+
+def test_behind_another_server_nobody_sits_at_the_machine(open_workbench: Open, tmp_path: Path) -> None:
+    names = LOOPBACK | {"desk.example.org"}
+    for fields, local in (({}, True), ({"names": names}, False), ({"password": PASSWORD}, False)):
+        client = open_workbench(tmp_path / "hand.db" if (tmp_path / "hand.db").exists() else None, **fields)
+        client._transport.client = ("127.0.0.1", 1)  # type: ignore[attr-defined]
+        client.post("/login", data={"password": PASSWORD})
+        assert client.get("/api/v1/bring-in").json()["path"] is local
 
 
 @pytest.mark.parametrize("to", ["//evil.example", "https://evil.example", "/\\evil.example", "evil", "/a\nb"])
