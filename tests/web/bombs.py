@@ -5,6 +5,17 @@ import zipfile
 import zlib
 
 MEGABYTE = 1024 * 1024
+SCHEMAS = "http://schemas.openxmlformats.org"
+WORD = f"{SCHEMAS}/wordprocessingml/2006/main".encode()
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+PARTS = {
+    "[Content_Types].xml": f'<Types xmlns="{SCHEMAS}/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{MAIN}"/></Types>',
+    "_rels/.rels": f'<Relationships xmlns="{SCHEMAS}/package/2006/relationships"><Relationship Id="r1" '
+    f'Type="{SCHEMAS}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+}
+"""What a Word file must have besides its text."""
 SLOW_ATTRIBUTES = 250_000
 """Attributes of one element; reading them takes time in the square of their number, in a library that nothing interrupts."""
 
@@ -28,12 +39,22 @@ def packed_pdf(size: int) -> bytes:
 
 def packed_docx(paragraphs: int) -> bytes:
     """A Word file of so many empty paragraphs."""
-    body = b"<w:p/>" * paragraphs
-    space = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return _docx(b"<w:p/>" * paragraphs)
+
+
+def large_docx(paragraphs: int) -> bytes:
+    """A Word file of so many paragraphs no two of which are the same: much to hold in memory, and packed like any other."""
+    return _docx(b"".join(b"<w:p><w:r><w:t>%x</w:t></w:r></w:p>" % (number * 7919) for number in range(paragraphs)))
+
+
+def _docx(body: bytes) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", b'<w:document xmlns:w="%b">%b</w:document>' % (space, body))
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, content in PARTS.items():
+            archive.writestr(name, content)
+        archive.writestr(
+            "word/document.xml", b'<w:document xmlns:w="%b"><w:body>%b</w:body></w:document>' % (WORD, body)
+        )
     return file.getvalue()
 
 

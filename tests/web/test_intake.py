@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from multiprocessing import active_children
 from pathlib import Path
@@ -12,7 +14,7 @@ from rashomon.config import Config
 from rashomon.store import open_store
 from rashomon.web.intake import Busy, Given, Intake, Run
 from rashomon.web.intake.worker import LIMITED, Bounds, Outcome
-from tests.web.bombs import MEGABYTE, packed_docx, packed_pdf, slow_page
+from tests.web.bombs import MEGABYTE, large_docx, packed_docx, packed_pdf, slow_page
 
 REPORT = "TEL SARW, 3 March 2021 – A drone strike killed three people at a mill, the mayor said on Tuesday.\n"
 PATIENCE = 120
@@ -64,18 +66,18 @@ def test_bombs_are_left_out_and_the_others_are_brought_in(tmp_path: Path, folder
 
 @limited
 def test_a_file_that_takes_more_memory_than_there_is_is_left_out(tmp_path: Path, folder: Path) -> None:
-    intake = _intake(tmp_path, memory=900 * MEGABYTE)
-    intake.start(_given(folder, bomb_pdf=packed_pdf(800 * MEGABYTE)))
+    intake = _intake(tmp_path, memory=700 * MEGABYTE)
+    intake.start(_given(folder, large_docx=large_docx(1_500_000)))
     outcome = _ended(intake)
     assert not outcome.failed
-    assert [one.where for one in outcome.skipped] == ["bomb.pdf"]
+    assert [one.where for one in outcome.skipped] == ["large.docx"]
     assert _reports(tmp_path) == 1
 
 
 def test_a_file_at_which_a_run_stands_still_is_left_out_and_the_others_are_brought_in(
     tmp_path: Path, folder: Path
 ) -> None:
-    intake = _intake(tmp_path, still=8)
+    intake = _intake(tmp_path, still=5)
     intake.start(_given(folder, slow_html=slow_page()))
     outcome = _ended(intake)
     assert not outcome.failed
@@ -89,7 +91,7 @@ def test_a_file_at_which_a_run_stands_still_is_left_out_and_the_others_are_broug
 def test_only_what_can_not_be_read_ends_a_run_with_a_clear_word(tmp_path: Path, folder: Path) -> None:
     (folder / "0" / "mill.txt").unlink()
     (folder / "0" / "slow.html").write_bytes(slow_page())
-    intake = _intake(tmp_path, still=6)
+    intake = _intake(tmp_path, still=5)
     intake.start(_given(folder))
     outcome = _ended(intake)
     assert (outcome.said, len(outcome.skipped)) == ("Nothing in it could be read.", 1)
@@ -120,13 +122,13 @@ def test_a_run_can_be_cancelled_in_the_middle_and_another_one_begun(tmp_path: Pa
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system knows no such signal")
-def test_a_worker_that_dies_for_no_fault_of_a_file_is_begun_again_once_or_told(tmp_path: Path, folder: Path) -> None:
+def test_a_worker_that_the_system_ends_is_told_and_the_next_run_works(tmp_path: Path, folder: Path) -> None:
     intake = _intake(tmp_path)
-    run = intake.start(_given(folder, slow_html=slow_page()))
-    _kill_workers(run)
+    _kill_workers(intake.start(_given(folder)))
     assert "broke off" in _ended(intake).said
-    with open_store(tmp_path / "w.db") as store:
-        assert store.count() >= 0  # the workspace is whole and nobody holds it
+    (tmp_path / "mill.txt").write_text(REPORT)
+    intake.start(Given(inputs=(str(tmp_path / "mill.txt"),)))
+    assert "1 new report" in _ended(intake).said
 
 
 def _kill_workers(run: Run) -> None:
@@ -136,3 +138,16 @@ def _kill_workers(run: Run) -> None:
             if child.pid is not None:
                 os.kill(child.pid, signal.SIGKILL)
         time.sleep(0.05)
+
+
+def test_where_nothing_limits_a_process_the_workbench_starts_and_says_so() -> None:
+    asked = """
+import sys
+sys.modules["resource"] = None  # as on Windows
+from rashomon.web.app import Workbench
+from rashomon.web.intake.worker import LIMITED, Bounds, confine
+confine(Bounds())
+print(LIMITED)
+"""
+    ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert ran.stdout == "False\n"

@@ -26,7 +26,7 @@ def read_pdf(data: bytes, limits: Limits) -> Draft:
         raise InputDamaged("This PDF is cut off before its end.", "Get the whole file again.")
     try:
         text, title = _read(data, limits)
-    except (InputDamaged, InputTooLarge):
+    except (InputDamaged, InputTooLarge, MemoryError):
         raise
     except Exception as error:  # pypdf raises whatever a broken file makes it stumble over
         raise InputDamaged("This PDF is broken.", "Print it to a new PDF, or save its text.") from error

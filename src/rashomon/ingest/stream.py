@@ -197,6 +197,8 @@ def _skipped(where: str, why: InputSkipped, *, kept: bool = False) -> Skipped:
 def _unforeseen(where: str, error: Exception) -> Skipped:
     """A fault of ours or of a library: this input is lost, the others are not."""
     LOG.debug("An input could not be read.", exc_info=error)
+    if isinstance(error, MemoryError):
+        return Skipped(where=where, reason="It takes more memory than there is.", next_step="Give its text alone.")
     what = f"{type(error).__name__}: {error}"[:LONGEST_FAULT] if str(error) else type(error).__name__
     return Skipped(
         where=where, reason=f"Rashomon stumbled over it ({what}).", next_step="Please report it with this input."

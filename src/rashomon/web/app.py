@@ -56,5 +56,6 @@ def create_app(settings: Settings, workspace: Workspace) -> ASGIApp:
     app.state.workspace = workspace
     app.state.sessions = sessions
     app.state.intake = Intake(config)
+    app.state.alone = settings.alone
     app.state.limit = config.limits.file_bytes
     return guarded(Conditional(Heads(app), lambda: workspace.state), settings, sessions)

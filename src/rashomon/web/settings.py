@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rashomon.config import ReaderName
 
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
 """Names by which a browser on this machine may call it."""
 
 
@@ -23,3 +23,8 @@ class Settings:
     password: str | None = None
     codebook: tuple[Path, ...] = ()
     reader: ReaderName = "neural"
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody but this machine is meant to reach it, not even through a server that stands before it."""
+        return not self.any_address and self.password is None and self.names <= LOOPBACK

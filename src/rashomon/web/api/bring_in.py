@@ -10,6 +10,7 @@ from rashomon.web.api.document import answers
 from rashomon.web.intake import Intake
 from rashomon.web.intake.given import KINDS, MOST_FILES, MOST_TEXT, Sent, gathered, is_local
 from rashomon.web.intake.telling import MEDIA_TYPE, run_json, watched
+from rashomon.web.intake.worker import LIMITED
 
 router = APIRouter(prefix="/api/v1/bring-in", tags=["bring in"])
 FORM: dict[str, Any] = {
@@ -25,7 +26,10 @@ FORM: dict[str, Any] = {
 
 @router.get("", summary="The run that is under way", responses=answers("bring-in"))
 def state(request: Request) -> dict[str, Json]:
-    """The run that is under way or was the last, with what it left out and why; and what may be brought in."""
+    """The run that is under way or was the last, with what it left out and why; and what may be brought in.
+
+    `limited` tells whether this system limits what a run may use; `path` whether a path may be given.
+    """
     intake: Intake = request.app.state.intake
     return {
         "schema": "rashomon.bring-in/1",
@@ -33,6 +37,7 @@ def state(request: Request) -> dict[str, Json]:
         "most_files": MOST_FILES,
         "most_bytes": request.app.state.limit,
         "path": is_local(request),
+        "limited": LIMITED,
         "run": run_json(intake.run) if intake.run is not None else None,
     }
 

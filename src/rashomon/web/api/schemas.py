@@ -22,6 +22,7 @@ from rashomon.workspace import (
 )
 
 STRING: Schema = {"type": "string"}
+FLAG: Schema = {"type": "boolean"}
 COUNT: Schema = {"type": "integer", "minimum": 0}
 ADDRESS: Schema = {"type": ["string", "null"], "description": "The next stretch; null where this is the last."}
 Properties = dict[str, Schema]
@@ -66,7 +67,7 @@ def _start(_: Writer) -> Schema:
         {
             "version": STRING,
             "state": STRING,
-            "relaying": {"type": "boolean"},
+            "relaying": FLAG,
             "reports": COUNT,
             "incidents": COUNT,
             "addresses": addresses,
@@ -144,7 +145,7 @@ def _dates(writer: Writer) -> Schema:
 
 
 def _bring_in(writer: Writer) -> Schema:
-    limits = {"kinds": _list(STRING), "most_files": COUNT, "most_bytes": COUNT, "path": {"type": "boolean"}}
+    limits = {"kinds": _list(STRING), "most_files": COUNT, "most_bytes": COUNT, "path": FLAG, "limited": FLAG}
     run = record_schema(_run_fields(writer))
     return _versioned("bring-in", {**limits, "run": {"anyOf": [run, {"type": "null"}]}})
 

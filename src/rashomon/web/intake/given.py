@@ -48,8 +48,8 @@ Sent = Annotated[FormData, Depends(form_of)]
 
 
 def is_local(request: Request) -> bool:
-    """Whether whoever asks sits at this machine, on a workbench that lets nobody else in."""
-    return not request.app.state.sessions.asks and request.client is not None and request.client.host in LOOPBACK
+    """Whether whoever asks sits at this machine, on a workbench that nobody else is meant to reach."""
+    return bool(request.app.state.alone) and request.client is not None and request.client.host in LOOPBACK
 
 
 def gathered(request: Request, sent: FormData) -> Given:

@@ -104,7 +104,7 @@ class Intake:
             run.stage, run.done, run.total = STARTING, 0, None
 
     def _attempt(self, run: Run, inputs: tuple[str, ...], end: float) -> Outcome:
-        heard = monotonic()
+        heard: float | None = None  # nothing stands still before it has begun
         with Child(work, inputs, self._config, self._bounds) as child:
             while (stopped := _stopped(run, end)) is None:
                 try:
@@ -116,7 +116,7 @@ class Intake:
                 if told is not NOTHING:
                     heard = monotonic()
                     _note(run, told)
-                elif run.stage in TAKING_IN and monotonic() - heard > self._bounds.still:
+                elif heard is not None and run.stage in TAKING_IN and monotonic() - heard > self._bounds.still:
                     return BROKE_OFF
         return stopped
 
@@ -124,7 +124,7 @@ class Intake:
         """The file that a process does not survive, and all others; None where there is none."""
         run.stage, run.done, run.total = SEEKING, 0, None
         run.step += 1
-        heard, paths, at = monotonic(), tuple[str, ...](), ""
+        heard, paths, at = 0.0, tuple[str, ...](), ""
         with Child(try_out, inputs, self._config, self._bounds) as child:
             while _stopped(run, end) is None:
                 try:
@@ -136,7 +136,7 @@ class Intake:
                 if told is not NOTHING:
                     heard = monotonic()
                     paths, at = (paths, told) if paths else (told, at)
-                elif monotonic() - heard > self._bounds.still:
+                elif at and monotonic() - heard > self._bounds.still:
                     break
             else:
                 return None

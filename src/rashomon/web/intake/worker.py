@@ -95,6 +95,8 @@ def confine(bounds: Bounds) -> None:
 
 def _run(inputs: tuple[str, ...], config: Config, told: Connection) -> Outcome:
     from rashomon.pipeline import run
+
+    told.send(("ingest", 0, None))
     from rashomon.publish.words import counted
 
     summary = run(inputs, config, listen=lambda *step: told.send(step), came=now())

@@ -6,6 +6,7 @@ from starlette.responses import RedirectResponse, Response
 from rashomon.web.intake import Intake
 from rashomon.web.intake.given import KINDS, Sent, gathered, is_local
 from rashomon.web.intake.telling import watched
+from rashomon.web.intake.worker import LIMITED
 from rashomon.web.templating import page
 
 router = APIRouter(include_in_schema=False)
@@ -15,7 +16,7 @@ router = APIRouter(include_in_schema=False)
 def bring_in(request: Request) -> Response:
     """The form, or the run that is under way, and what the last one skipped."""
     intake: Intake = request.app.state.intake
-    return page(request, "bring_in.html", run=intake.run, kinds=KINDS, local=is_local(request))
+    return page(request, "bring_in.html", run=intake.run, kinds=KINDS, local=is_local(request), limited=LIMITED)
 
 
 @router.post("/bring-in")

@@ -16,6 +16,6 @@ def guarded(app: ASGIApp, settings: Settings, sessions: Sessions) -> ASGIApp:
     """The app behind all checks, the outermost first: headers on every answer, then host, origin and login."""
     checked: ASGIApp = LoginCheck(app, sessions) if settings.password is not None else app
     checked = SizeCheck(checked)
-    checked = OriginCheck(checked, behind_tls=settings.any_address)
+    checked = OriginCheck(checked, behind_tls=not settings.alone)
     checked = HostCheck(checked, settings.names, any_address=settings.any_address)
     return SafeHeaders(checked)

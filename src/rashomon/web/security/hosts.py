@@ -1,5 +1,6 @@
 """Only requests for this host are answered, so that no page on the web can pass its own name off for it (DNS rebinding)."""
 
+import re
 from ipaddress import ip_address
 
 from starlette.datastructures import Headers
@@ -8,6 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from rashomon.web.security.refusals import refuse
 
 MISDIRECTED = 421
+HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:@/\[\]]+)(?::[0-9]*)?")
 
 
 class HostCheck:
@@ -34,11 +36,9 @@ class HostCheck:
 
 
 def host_name(host: str) -> str:
-    """A Host header without its port, in lower case; an IPv6 address keeps its brackets."""
-    name = host.strip().lower()
-    if name.startswith("["):
-        return name[: name.find("]") + 1]
-    return name.partition(":")[0]
+    """A Host header without its port, in lower case; an IPv6 address keeps its brackets. Empty for what is no host."""
+    found = HOST.fullmatch(host.strip().lower())
+    return found[1] if found else ""
 
 
 def is_address(name: str) -> bool:

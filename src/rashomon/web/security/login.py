@@ -3,6 +3,7 @@
 import hmac
 import secrets
 from collections import deque
+from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
 from time import monotonic
 from urllib.parse import quote
@@ -14,8 +15,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 COOKIE = "rashomon_session"
 LOGIN = "/login"
 START = "/incidents"
-OPEN = (LOGIN, "/static/")
-"""What is shown before anyone has logged in."""
+FILES = "/static/"
+"""What is shown, besides the login, before anyone has logged in."""
+LASTS = 12 * 3600.0
+"""Seconds of a session."""
 MOST_SESSIONS = 1_000
 MOST_FAILURES = 10
 FORGIVEN_AFTER = 60.0
@@ -23,11 +26,15 @@ FORGIVEN_AFTER = 60.0
 
 
 class Sessions:
-    """Who has given the password; it is all in memory, so that a restart ends every session."""
+    """Who has given the password; it is all in memory, so that a restart ends every session.
 
-    def __init__(self, password: str | None) -> None:
+    A session ends after half a day by itself; `clock` tells the seconds.
+    """
+
+    def __init__(self, password: str | None, clock: Callable[[], float] = monotonic) -> None:
         self._password = (password or "").encode()
-        self._open: dict[str, None] = {}
+        self._clock = clock
+        self._open: dict[str, float] = {}
         self._failures: deque[float] = deque(maxlen=MOST_FAILURES)
 
     @property
@@ -40,14 +47,14 @@ class Sessions:
 
         It is compared in constant time. Raises `TooManyTries` after too many wrong ones within a minute.
         """
-        now = monotonic()
+        now = self._clock()
         if len(self._failures) == MOST_FAILURES and now - self._failures[0] < FORGIVEN_AFTER:
             raise TooManyTries
         if not self.asks or not hmac.compare_digest(password.encode(), self._password):
             self._failures.append(now)
             return None
         token = secrets.token_urlsafe(32)
-        self._open[token] = None
+        self._open[token] = now
         if len(self._open) > MOST_SESSIONS:
             del self._open[next(iter(self._open))]
         return token
@@ -58,7 +65,8 @@ class Sessions:
 
     def holds(self, token: str | None) -> bool:
         """Whether a session is open."""
-        return token in self._open
+        begun = self._open.get(token or "")
+        return begun is not None and self._clock() - begun < LASTS
 
 
 class TooManyTries(Exception):
@@ -74,7 +82,7 @@ class LoginCheck:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what belongs to a session, and what is open to all."""
-        if scope["type"] != "http" or scope["path"].startswith(OPEN) or self._sessions.holds(token_of(scope)):
+        if scope["type"] != "http" or _is_open(scope["path"]) or self._sessions.holds(token_of(scope)):
             await self._app(scope, receive, send)
             return
         if scope["path"].startswith("/api/"):
@@ -87,6 +95,10 @@ class LoginCheck:
             await Response(status_code=401, headers={"HX-Redirect": f"{LOGIN}?to={quote(START)}"})(scope, receive, send)
             return
         await RedirectResponse(f"{LOGIN}?to={wanted}", status_code=303)(scope, receive, send)
+
+
+def _is_open(path: str) -> bool:
+    return path == LOGIN or path.startswith(FILES)
 
 
 def token_of(scope: Scope) -> str | None:

@@ -1,5 +1,7 @@
 """Only the workbench's own pages may change anything, whatever page a browser has open beside it (CSRF)."""
 
+from urllib.parse import urlsplit
+
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -13,8 +15,8 @@ FORBIDDEN = 403
 class OriginCheck:
     """Refuses a request that could change something and comes from elsewhere.
 
-    A browser says where one comes from (Origin, Sec-Fetch-Site), and no page can make it say otherwise. A program that
-    is no browser sends neither; nobody else's page can make it act. `behind_tls` tells that a server before this one may
+    A browser says where one comes from (Origin, Sec-Fetch-Site; an old one in Referer alone), and no page can make it say
+    otherwise. A program that is no browser sends none of them; nobody else's page can make it act. `behind_tls` tells that a server before this one may
     speak https with the browser.
     """
 
@@ -35,6 +37,14 @@ class OriginCheck:
         headers = Headers(scope=scope)
         host = headers.get("host", "").lower()
         own = {f"{scheme}://{host}" for scheme in (scope["scheme"], *(("https",) if self._behind_tls else ()))}
-        return {origin.lower() for origin in headers.getlist("origin")} <= own and OWN_SITES.issuperset(
-            headers.getlist("sec-fetch-site")
-        )
+        origins = headers.getlist("origin") or [_origin(address) for address in headers.getlist("referer")]
+        return {origin.lower() for origin in origins} <= own and OWN_SITES.issuperset(headers.getlist("sec-fetch-site"))
+
+
+def _origin(address: str) -> str:
+    """The scheme and the host of an address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    return f"{parts.scheme}://{parts.netloc}"
