@@ -11,13 +11,13 @@ from types import TracebackType
 from typing import Self
 
 from rashomon.codebook import take_up
-from rashomon.model import Account, Decision, Incident, Judgement, Ledger, Reading, Report, Skipped, in_force
+from rashomon.model import Account, Compared, Decision, Incident, Judgement, Ledger, Reading, Report, Skipped, in_force
 from rashomon.model.codec import decode
 from rashomon.publish.audit import Audited, audited
 from rashomon.publish.changes import Arrived, Changes
 from rashomon.store import open_store
 from rashomon.workspace.actors import actor_view
-from rashomon.workspace.catalogue import Catalogue, drawn, hits, incidents, names, reports
+from rashomon.workspace.catalogue import Catalogue, drawn, hits, incidents, joins, names, reports
 from rashomon.workspace.catalogue import queue as waiting
 from rashomon.workspace.catalogue.packing import unpacked
 from rashomon.workspace.catalogue.speakers import Kind
@@ -312,6 +312,13 @@ class Workspace:
         """One item of the queue by its name, also after it was decided."""
         with self._asked() as connection:
             return waiting.item_named(connection, item)
+
+    def compared(self, one: str, other: str) -> Compared | None:
+        """The likeliest two reports of two incidents held against each other; None where they are not read."""
+        with self._asked() as connection:
+            ids = sorted((incidents.known_as(connection, one), incidents.known_as(connection, other)))
+            told = reports.lineage_of(connection, [role.id for id in ids for role in self.incident(id).reports])
+            return joins.compared(connection, (ids[0], ids[1]), self.report, self.reading, joins.copies_in(told))
 
     def close(self) -> None:
         """Let the workspace go; closing twice is allowed."""

@@ -25,7 +25,6 @@ OF_INCIDENT = (
     "against",
     "queue",
     "anchored",
-    "near",
 )
 
 

@@ -10,10 +10,10 @@ from rashomon.model import Report, content_id, sha256_hex
 from rashomon.model.codec import Json, encode
 from rashomon.store import Store
 from rashomon.workspace.catalogue.entries import OF_INCIDENT, put_incident, remove_incident
+from rashomon.workspace.catalogue.joins import put_joins
 from rashomon.workspace.catalogue.names import note, noted, put_speakers
 from rashomon.workspace.catalogue.origins import ReportOrigins
 from rashomon.workspace.catalogue.packing import packed
-from rashomon.workspace.catalogue.queue import put_joins
 
 EMPTY: dict[str, list[Json]] = {"incidents": [], "lineage": [], "borrowed": [], "pages": [], "unanchored": []}
 INSERT_REPORT = (
@@ -53,8 +53,9 @@ def _put_ledger(connection: sqlite3.Connection, store: Store) -> None:
         remove_incident(connection, incident["id"])
         put_incident(connection, incident, number=number, digest=digest, origins=count)
     put_speakers(connection)
-    put_joins(connection)
-    note(connection, "reader", _reader_of(store, ledger))
+    reader = _reader_of(store, ledger)
+    put_joins(connection, store, ledger, reader)
+    note(connection, "reader", reader)
     note(connection, "cycles", json.dumps(ledger.get("cycles", [])))
     note(connection, "unanchored", json.dumps(ledger["unanchored"]))
 
@@ -76,7 +77,7 @@ def _add_reports(connection: sqlite3.Connection, store: Store) -> None:
 
 
 def _empty(connection: sqlite3.Connection) -> None:
-    for table in ("report", "incident", *OF_INCIDENT, "claim", "claim_words"):
+    for table in ("report", "incident", *OF_INCIDENT, "claim", "claim_words", "compared"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO report_words (report_words) VALUES ('delete-all')")
     for name in ("ledger", "lineage"):

@@ -8,7 +8,6 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator
 
-from rashomon.codebook.folding import load_folding
 from rashomon.model import Account, Anchor, Incident, content_id
 from rashomon.model.codec import Json
 from rashomon.workspace.rows import Listing, QueueItem, QueueKind
@@ -18,20 +17,11 @@ DOUBT = 0.65
 LOCAL = "local."
 KINDS: tuple[QueueKind, ...] = ("dispute", "join", "actor", "doubt")
 """In the order in which the queue has them; within one, in the order of the table of incidents."""
-NARROW = ("site", "town", "district")
-"""Places at which two incidents of one kind within a day may well be one."""
 WAITING = """
 SELECT queue.*, min(incident.number) AS number FROM queue JOIN incident ON incident.id = queue.incident
 WHERE item NOT IN (SELECT value FROM json_each(:done)) AND (:kind IS NULL OR kind = :kind) GROUP BY item"""
 ORDERED = f"""{WAITING} ORDER BY
     CASE kind {" ".join(f"WHEN '{kind}' THEN {place}" for place, kind in enumerate(KINDS))} END, number, place, item"""
-JOINS = """
-INSERT OR IGNORE INTO queue (item, kind, incident, other, place)
-SELECT a.incident || '~' || b.incident, 'join', a.incident, b.incident, 0 FROM near a JOIN near b
-    ON b.key = a.key AND b.type = a.type AND b.first BETWEEN date(a.first, '-1 day') AND date(a.first, '+1 day')
-    AND a.incident < b.incident
-    WHERE NOT EXISTS (SELECT 1 FROM answers WHERE (incident, other) IN (VALUES (a.incident, b.incident), (b.incident, a.incident)))
-"""
 
 
 def item_of(anchor: Anchor) -> str:
@@ -56,18 +46,6 @@ def put_waiting(connection: sqlite3.Connection, data: Json, incident: Incident) 
             item = content_id("q", "actor", actor) if actor else anchors[0]
             row = (item, kind, incident.id, question, account.id, actor, place)
             connection.execute("INSERT OR IGNORE INTO queue VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-    first = incident.date.start or incident.date.end
-    if first:
-        fold = load_folding().fold
-        keys = sorted({fold(place.name) for place in incident.locations if place.precision in NARROW})
-        near = [(key, incident.type, first.isoformat()[:10], incident.id) for key in keys]
-        connection.executemany("INSERT OR IGNORE INTO near VALUES (?, ?, ?, ?)", near)
-
-
-def put_joins(connection: sqlite3.Connection) -> None:
-    """Find anew which incidents may be one: of one kind, at one narrow place, within a day."""
-    connection.execute("DELETE FROM queue WHERE kind = 'join'")
-    connection.execute(JOINS)
 
 
 def find_waiting(

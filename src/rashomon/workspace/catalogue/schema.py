@@ -3,7 +3,7 @@
 from rashomon.codebook.folding import load_folding
 from rashomon.model import content_id
 
-MEANING = 2
+MEANING = 1
 """Goes up where the same tables are filled in another way."""
 
 TABLES = """
@@ -78,11 +78,9 @@ CREATE TABLE anchored (
     anchor TEXT NOT NULL, incident TEXT NOT NULL, account TEXT NOT NULL, PRIMARY KEY (anchor, account)
 ) WITHOUT ROWID;
 CREATE INDEX anchored_by_incident ON anchored (incident);
-CREATE TABLE near (
-    key TEXT NOT NULL, type TEXT NOT NULL, first TEXT NOT NULL, incident TEXT NOT NULL,
-    PRIMARY KEY (key, type, first, incident)
+CREATE TABLE compared (
+    one TEXT NOT NULL, other TEXT NOT NULL, digests TEXT NOT NULL, missing REAL NOT NULL, PRIMARY KEY (one, other)
 ) WITHOUT ROWID;
-CREATE INDEX near_by_incident ON near (incident);
 
 CREATE TABLE lineage (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, record BLOB NOT NULL);
 CREATE TABLE lineage_report (report TEXT NOT NULL, lineage INTEGER NOT NULL, PRIMARY KEY (report, lineage)) WITHOUT ROWID;
