@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from rashomon.codebook import take_up
 from rashomon.model import Decision, Incident, Judgement, Ledger, Reading, Report, Skipped, in_force
 from rashomon.model.codec import decode
 from rashomon.publish.audit import Audited, audited
-from rashomon.store import Store, open_store
+from rashomon.store import open_store
 from rashomon.workspace.actors import actor_view
 from rashomon.workspace.catalogue import Catalogue, drawn, hits, incidents, names, reports
 from rashomon.workspace.catalogue import queue as waiting
@@ -38,6 +38,7 @@ from rashomon.workspace.rows import (
 from rashomon.workspace.seen import hold_against, state_of, upon
 from rashomon.workspace.speaking import ActorView
 from rashomon.workspace.stores import Stores
+from rashomon.workspace.texts import Texts
 from rashomon.workspace.why import Why, why_of
 
 MOST = 50
@@ -342,19 +343,3 @@ class Workspace:
         concerned |= {report for one in ledger.borrowed for report in (one.copy, one.source)}
         headings = map(reports.heading, reports.report_rows(connection, sorted(concerned)))
         return Ledger(reports=tuple(headings), lineage=ledger.lineage, borrowed=ledger.borrowed, pages=ledger.pages)
-
-
-class Texts(Mapping[str, Report]):
-    """The reports of a store by their ids, for spans to stand in."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def __getitem__(self, id: str) -> Report:
-        return self._store.report(id)
-
-    def __iter__(self) -> Iterator[str]:
-        return (report.id for report in self._store.reports())
-
-    def __len__(self) -> int:
-        return self._store.count()
