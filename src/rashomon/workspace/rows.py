@@ -22,7 +22,7 @@ class Listing(Generic[Row]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentRow:
-    """An incident as a list shows it; `incident` has its questions and findings, but no accounts.
+    """An incident as a list shows it; `incident` has its questions and findings, but no accounts, nor what names or weighs them.
 
     `number` is its row in the table of all. `origins` counts the independent origins of its reports, `reviewed` the
     judgements in force upon it and its accounts.

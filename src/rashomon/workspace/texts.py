@@ -7,13 +7,16 @@ from rashomon.store import Store
 
 
 class Texts(Mapping[str, Report]):
-    """The reports of a store by their ids, for spans to stand in."""
+    """The reports of a store by their ids, for spans to stand in; each is read once, as long as this is in use."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._read: dict[str, Report] = {}
 
     def __getitem__(self, id: str) -> Report:
-        return self._store.report(id)
+        if id not in self._read:
+            self._read[id] = self._store.report(id)
+        return self._read[id]
 
     def __iter__(self) -> Iterator[str]:
         return (report.id for report in self._store.reports())

@@ -22,10 +22,12 @@ OF_INCIDENT = (
     "sketch",
     "located",
     "held",
-    "against",
+    "opposed",
     "queue",
     "anchored",
+    "whole",
 )
+NO_ACCOUNTS: Json = {"accounts": [], "between": [], "revised": [], "silent": [], "weight": None}
 
 
 def remove_incident(connection: sqlite3.Connection, id: str) -> None:
@@ -36,11 +38,14 @@ def remove_incident(connection: sqlite3.Connection, id: str) -> None:
     connection.execute("DELETE FROM incident WHERE id = ?", (id,))
 
 
-def put_incident(connection: sqlite3.Connection, data: Json, *, number: int, digest: str, origins: int) -> None:
-    """Write an incident, given as verbatim JSON."""
-    incident = decode(Incident, without_evidence(data))
+def put_incident(
+    connection: sqlite3.Connection, data: Json, record: bytes, *, number: int, digest: str, origins: int
+) -> None:
+    """Write an incident, given as verbatim JSON and as the bytes of that."""
+    bare = without_evidence(data)
+    incident = decode(Incident, bare)
     connection.execute(
-        "INSERT INTO incident VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO incident VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             incident.id,
             number,
@@ -54,10 +59,10 @@ def put_incident(connection: sqlite3.Connection, data: Json, *, number: int, dig
             sum(answered.finding == "contradicts" for answered in incident.questions),
             _reviewed(incident),
             origins,
-            json.dumps(_head(data, incident)),
-            packed(data),
         ),
     )
+    whole = (incident.id, json.dumps(_head(bare, incident)), packed(record))
+    connection.execute("INSERT INTO whole VALUES (?, ?, ?)", whole)
     former = {Member(role.id, local).heads for role in incident.reports for local in role.local} - {incident.id}
     _rows(connection, "former", 2, [(id, incident.id) for id in sorted(former)])
     _rows(connection, "told", 3, [(incident.id, role.id, role.main) for role in incident.reports])
@@ -78,10 +83,9 @@ def _rows(connection: sqlite3.Connection, table: str, width: int, rows: list[tup
     connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * width)})", rows)
 
 
-def _head(data: Json, incident: Incident) -> Json:
-    """The incident without accounts, for lists, and the tolls that lists show."""
-    bare = without_evidence(data)
-    questions = [{**answered, "accounts": []} for answered in bare["questions"]]
+def _head(bare: Json, incident: Incident) -> Json:
+    """The incident for lists, without accounts and what names or weighs them, and the tolls that lists show."""
+    questions = [{**answered, **NO_ACCOUNTS} for answered in bare["questions"]]
     return {"incident": {**bare, "questions": questions}, "tolls": [encode(toll) for toll in tolls(incident)]}
 
 

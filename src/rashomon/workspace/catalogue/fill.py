@@ -13,7 +13,8 @@ from rashomon.workspace.catalogue.entries import OF_INCIDENT, put_incident, remo
 from rashomon.workspace.catalogue.joins import put_joins
 from rashomon.workspace.catalogue.names import note, noted, put_speakers
 from rashomon.workspace.catalogue.origins import ReportOrigins
-from rashomon.workspace.catalogue.packing import packed
+from rashomon.workspace.catalogue.packing import packed, written
+from rashomon.workspace.catalogue.queue import put_in_order
 
 EMPTY: dict[str, list[Json]] = {"incidents": [], "lineage": [], "borrowed": [], "pages": [], "unanchored": []}
 INSERT_REPORT = (
@@ -46,15 +47,17 @@ def _put_ledger(connection: sqlite3.Connection, store: Store) -> None:
         remove_incident(connection, id)
     for number, incident in enumerate(ledger["incidents"], 1):
         count = origins.count(role["id"] for role in incident["reports"])
-        digest = sha256_hex(json.dumps([incident, count]).encode())
+        record = written(incident)
+        digest = sha256_hex(record + str(count).encode())
         if known.get(incident["id"]) == digest:
             connection.execute("UPDATE incident SET number = ? WHERE id = ?", (number, incident["id"]))
             continue
         remove_incident(connection, incident["id"])
-        put_incident(connection, incident, number=number, digest=digest, origins=count)
+        put_incident(connection, incident, record, number=number, digest=digest, origins=count)
     put_speakers(connection)
     reader = _reader_of(store, ledger)
     put_joins(connection, store, ledger, reader)
+    put_in_order(connection)
     note(connection, "reader", reader)
     note(connection, "cycles", json.dumps(ledger.get("cycles", [])))
     note(connection, "unanchored", json.dumps(ledger["unanchored"]))
@@ -77,7 +80,7 @@ def _add_reports(connection: sqlite3.Connection, store: Store) -> None:
 
 
 def _empty(connection: sqlite3.Connection) -> None:
-    for table in ("report", "incident", *OF_INCIDENT, "claim", "claim_words", "compared"):
+    for table in ("report", "incident", *OF_INCIDENT, "claim", "claim_words", "compared", "waiting"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO report_words (report_words) VALUES ('delete-all')")
     for name in ("ledger", "lineage"):
@@ -103,9 +106,11 @@ def _report_row(report: Report) -> tuple[object, ...]:
 
 def _beginning(report: Report) -> str:
     """The first words of the text that are no furniture of the page."""
-    furniture = {place for span in report.furniture for place in range(span.start, min(span.end, LOOKED_AT))}
-    words = "".join(letter for place, letter in enumerate(report.text[:LOOKED_AT]) if place not in furniture).split()
-    return shorten(" ".join(words), BEGINNING, placeholder=" …")
+    text = report.text[:LOOKED_AT]
+    for span in sorted(report.furniture, key=lambda span: -span.start):
+        text = text[: span.start] + text[span.end :]
+    # More words than there is room for: `shorten` takes long over a whole text.
+    return shorten(" ".join(text.split()[:BEGINNING]), BEGINNING, placeholder=" …")
 
 
 def _put_lineage(connection: sqlite3.Connection, ledger: Json) -> None:
@@ -117,7 +122,7 @@ def _put_lineage(connection: sqlite3.Connection, ledger: Json) -> None:
     connection.execute("DELETE FROM lineage_report")
     for kind, record, reports in _lineages(ledger):
         number = connection.execute(
-            "INSERT INTO lineage (kind, record) VALUES (?, ?)", (kind, packed(record))
+            "INSERT INTO lineage (kind, record) VALUES (?, ?)", (kind, packed(written(record)))
         ).lastrowid
         connection.executemany(
             "INSERT OR IGNORE INTO lineage_report VALUES (?, ?)", [(report, number) for report in reports]

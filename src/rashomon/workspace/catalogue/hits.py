@@ -12,9 +12,10 @@ from rashomon.workspace.catalogue.search import match_of, terms_of
 from rashomon.workspace.rows import ClaimHit, Listing, ReportHit
 
 CLAIMS = """
-    SELECT incident.number AS place, incident.id AS id, head, question, claim.record AS record
+    SELECT incident.number AS place, incident.id AS id, sketch.title AS title, question, claim.record AS record
     FROM (SELECT rowid AS claim, rank FROM claim_words WHERE claim_words MATCH ? ORDER BY rank LIMIT ? OFFSET ?) AS found
-    JOIN claim ON claim.number = found.claim JOIN incident ON incident.id = claim.incident ORDER BY rank, claim.number"""
+    JOIN claim ON claim.number = found.claim JOIN incident ON incident.id = claim.incident
+    JOIN sketch ON sketch.incident = claim.incident ORDER BY rank, claim.number"""
 REPORTS = f"""
     SELECT {COLUMNS}
     FROM (SELECT rowid AS row, rank FROM report_words WHERE report_words MATCH ? AND rank MATCH 'bm25(4.0, 1.0, 1.0)'
@@ -35,7 +36,7 @@ def find_claims(connection: sqlite3.Connection, words: str, *, offset: int, limi
             ClaimHit(
                 number=row["place"],
                 incident=row["id"],
-                title=json.loads(row["head"])["incident"]["title"],
+                title=row["title"],
                 question=row["question"],
                 account=decode(Account, record["account"]),
                 excerpt=excerpt(record["said"], terms),

@@ -21,6 +21,7 @@ ORDERS: dict[Order, str] = {
     "reports": "reports DESC, number",
 }
 COLUMNS = "number, head, accounts, disputed, reviewed, origins"
+TABLE = "incident JOIN whole ON whole.incident = incident.id"
 TOLD_WORDS = """id IN (
     SELECT incident FROM claim WHERE number IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)
     UNION SELECT told.incident FROM told JOIN report ON report.id = told.report
@@ -32,9 +33,11 @@ def find_incidents(
 ) -> Listing[IncidentRow]:
     """A stretch of the incidents that are wanted."""
     where, values = condition_of(wanted)
+    # What rows hold is read for those that are shown alone.
     rows = connection.execute(
-        f"SELECT {COLUMNS}, count(*) OVER () AS total FROM incident WHERE {where} "
-        f"ORDER BY {ORDERS[wanted.order]} LIMIT ? OFFSET ?",
+        f"WITH found AS (SELECT *, count(*) OVER () AS total FROM incident WHERE {where} "
+        f"ORDER BY {ORDERS[wanted.order]} LIMIT ? OFFSET ?) "
+        f"SELECT {COLUMNS}, total FROM found JOIN whole ON whole.incident = found.id ORDER BY {ORDERS[wanted.order]}",
         [*values, limit, offset],
     ).fetchall()
     if rows or (limit and not offset):  # the rows tell how many there are; only behind the last one nothing does
@@ -68,7 +71,7 @@ def incident_row(row: sqlite3.Row) -> IncidentRow:
 def incident_rows(connection: sqlite3.Connection, ids: list[str]) -> tuple[IncidentRow, ...]:
     """Some incidents by their ids, in the order of the table; ids that are not there are left out."""
     rows = connection.execute(
-        f"SELECT {COLUMNS} FROM incident WHERE id IN ({', '.join('?' * len(ids))}) ORDER BY number", ids
+        f"SELECT {COLUMNS} FROM {TABLE} WHERE id IN ({', '.join('?' * len(ids))}) ORDER BY number", ids
     )
     return tuple(map(incident_row, rows))
 
@@ -103,7 +106,7 @@ def answering(connection: sqlite3.Connection, id: str) -> tuple[list[str], list[
 
 def record_of(connection: sqlite3.Connection, id: str) -> bytes:
     """The packed incident; raises KeyError where there is none."""
-    for row in connection.execute("SELECT record FROM incident WHERE id = ?", (id,)):
+    for row in connection.execute("SELECT record FROM whole WHERE incident = ?", (id,)):
         return bytes(row["record"])
     raise KeyError(id)
 

@@ -68,7 +68,7 @@ def _missing(found: Compared | None) -> float:
 
 def _members(connection: sqlite3.Connection, id: str) -> list[Member]:
     """A few of the reported incidents that an incident is, those of reports that are about it first."""
-    head = connection.execute("SELECT head FROM incident WHERE id = ?", (id,)).fetchone()["head"]
+    head = connection.execute("SELECT head FROM whole WHERE incident = ?", (id,)).fetchone()["head"]
     roles = sorted(json.loads(head)["incident"]["reports"], key=lambda role: (not role["main"], role["id"]))
     return [Member(role["id"], local) for role in roles[:OF_EACH] for local in role["local"]]
 

@@ -6,9 +6,14 @@ import zlib
 from rashomon.model.codec import Json
 
 
-def packed(data: Json) -> bytes:
-    """JSON as it is kept."""
-    return zlib.compress(json.dumps(data, separators=(",", ":")).encode("ascii"), 1)
+def written(data: Json) -> bytes:
+    """JSON as bytes, the same for the same value."""
+    return json.dumps(data, separators=(",", ":")).encode("ascii")
+
+
+def packed(record: bytes) -> bytes:
+    """What `written` gives as it is kept."""
+    return zlib.compress(record, 1)
 
 
 def unpacked(record: bytes) -> Json:

@@ -17,11 +17,13 @@ DOUBT = 0.65
 LOCAL = "local."
 KINDS: tuple[QueueKind, ...] = ("dispute", "join", "actor", "doubt")
 """In the order in which the queue has them; within one, in the order of the table of incidents."""
-WAITING = """
-SELECT queue.*, min(incident.number) AS number FROM queue JOIN incident ON incident.id = queue.incident
-WHERE item NOT IN (SELECT value FROM json_each(:done)) AND (:kind IS NULL OR kind = :kind) GROUP BY item"""
-ORDERED = f"""{WAITING} ORDER BY
-    CASE kind {" ".join(f"WHEN '{kind}' THEN {place}" for place, kind in enumerate(KINDS))} END, number, place, item"""
+WAITING = f"""
+INSERT INTO waiting (item, kind, incident, question, account, other)
+SELECT item, kind, incident, question, account, other FROM (
+    SELECT queue.*, min(incident.number) AS first FROM queue JOIN incident ON incident.id = queue.incident GROUP BY item)
+ORDER BY CASE kind {" ".join(f"WHEN '{kind}' THEN {place}" for place, kind in enumerate(KINDS))} END, first, place, item"""
+OF_KIND = "(:kind IS NULL OR kind = :kind)"
+DONE = "item IN (SELECT value FROM json_each(:done))"
 
 
 def item_of(anchor: Anchor) -> str:
@@ -48,25 +50,35 @@ def put_waiting(connection: sqlite3.Connection, data: Json, incident: Incident) 
             connection.execute("INSERT OR IGNORE INTO queue VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
 
+def put_in_order(connection: sqlite3.Connection) -> None:
+    """Lay out anew what waits, each item once, in the order of the queue."""
+    connection.execute("DELETE FROM waiting")
+    connection.execute(WAITING)
+
+
 def find_waiting(
     connection: sqlite3.Connection, kind: QueueKind | None, done: Collection[str], *, offset: int, limit: int
 ) -> Listing[QueueItem]:
     """A stretch of what waits; `done` are items that are judged already."""
     given = {"kind": kind, "done": json.dumps(sorted(done)), "limit": limit, "offset": offset}
-    total = connection.execute(f"SELECT count(*) FROM ({WAITING})", given).fetchone()[0]
-    rows = connection.execute(f"{ORDERED} LIMIT :limit OFFSET :offset", given)
-    return Listing(rows=tuple(map(_item, rows)), offset=offset, total=total)
+    # Few of many are done: counting all and taking those off needs no look at each.
+    every = connection.execute(f"SELECT count(*) FROM waiting WHERE {OF_KIND}", given).fetchone()[0]
+    gone = connection.execute(f"SELECT count(*) FROM waiting WHERE {DONE} AND {OF_KIND}", given).fetchone()[0]
+    rows = connection.execute(
+        f"SELECT * FROM waiting WHERE NOT {DONE} AND {OF_KIND} ORDER BY number LIMIT :limit OFFSET :offset", given
+    )
+    return Listing(rows=tuple(map(_item, rows)), offset=offset, total=every - gone)
 
 
 def waiting_ids(connection: sqlite3.Connection, kind: QueueKind | None, done: Collection[str]) -> list[str]:
     """The names of all items in their order."""
-    rows = connection.execute(ORDERED, {"kind": kind, "done": json.dumps(sorted(done))})
-    return [row["item"] for row in rows]
+    asked = f"SELECT item FROM waiting WHERE {OF_KIND} ORDER BY number"
+    return [item for (item,) in connection.execute(asked, {"kind": kind}) if item not in done]
 
 
 def item_named(connection: sqlite3.Connection, item: str) -> QueueItem:
     """One item; the name of a cell that waits no more leads to the cell. Raises KeyError where there is none."""
-    for row in connection.execute(f"{WAITING} HAVING item = :item", {"item": item, "done": "[]", "kind": None}):
+    for row in connection.execute("SELECT * FROM waiting WHERE item = ?", (item,)):
         return _item(row)
     asked = (
         "SELECT anchored.*, question FROM anchored JOIN claim USING (account, incident) WHERE anchor = ? "

@@ -3,7 +3,7 @@
 from rashomon.codebook.folding import load_folding
 from rashomon.model import content_id
 
-MEANING = 1
+MEANING = 2
 """Goes up where the same tables are filled in another way."""
 
 TABLES = """
@@ -18,9 +18,10 @@ CREATE INDEX report_in_order ON report (day IS NULL, day DESC, name, id);
 CREATE TABLE incident (
     id TEXT PRIMARY KEY, number INTEGER NOT NULL, digest TEXT NOT NULL, type TEXT NOT NULL, first TEXT, last TEXT,
     main INTEGER NOT NULL, reports INTEGER NOT NULL, accounts INTEGER NOT NULL, disputed INTEGER NOT NULL,
-    reviewed INTEGER NOT NULL, origins INTEGER NOT NULL, head TEXT NOT NULL, record BLOB NOT NULL
+    reviewed INTEGER NOT NULL, origins INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX incident_by_number ON incident (number);
+CREATE TABLE whole (incident TEXT PRIMARY KEY, head TEXT NOT NULL, record BLOB NOT NULL);
 
 CREATE TABLE former (id TEXT NOT NULL, incident TEXT NOT NULL, PRIMARY KEY (id, incident)) WITHOUT ROWID;
 CREATE INDEX former_by_incident ON former (incident);
@@ -61,9 +62,11 @@ CREATE TABLE held (
 ) WITHOUT ROWID;
 CREATE INDEX held_by_question ON held (incident, question, speaker, value);
 CREATE INDEX held_by_speaker ON held (speaker, incident, question, value);
-CREATE TABLE against (account TEXT NOT NULL, other TEXT NOT NULL, incident TEXT NOT NULL, PRIMARY KEY (account, other))
-    WITHOUT ROWID;
-CREATE INDEX against_by_incident ON against (incident);
+CREATE TABLE opposed (
+    speaker TEXT NOT NULL, other TEXT NOT NULL, incident TEXT NOT NULL, question TEXT NOT NULL,
+    PRIMARY KEY (speaker, other, incident, question)
+) WITHOUT ROWID;
+CREATE INDEX opposed_by_incident ON opposed (incident);
 
 CREATE TABLE speaker (
     number INTEGER PRIMARY KEY, actor TEXT, name TEXT NOT NULL, accounts INTEGER NOT NULL, incidents INTEGER NOT NULL
@@ -74,6 +77,11 @@ CREATE TABLE queue (
     place INTEGER NOT NULL, PRIMARY KEY (item, incident)
 ) WITHOUT ROWID;
 CREATE INDEX queue_by_incident ON queue (incident);
+CREATE TABLE waiting (
+    number INTEGER PRIMARY KEY, item TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, incident TEXT NOT NULL, question TEXT,
+    account TEXT, other TEXT
+);
+CREATE INDEX waiting_by_kind ON waiting (kind, number);
 CREATE TABLE anchored (
     anchor TEXT NOT NULL, incident TEXT NOT NULL, account TEXT NOT NULL, PRIMARY KEY (anchor, account)
 ) WITHOUT ROWID;

@@ -22,12 +22,7 @@ def sketch_rows(incident: Incident) -> dict[str, Rows]:
             for p in drawn_places(incident.locations)
         ],
         "held": list(_held(incident)),
-        "against": [
-            (account, other, incident.id)
-            for answered in incident.questions
-            for one, two in answered.between
-            for account, other in ((one, two), (two, one))
-        ],
+        "opposed": list(_opposed(incident)),
     }
 
 
@@ -57,6 +52,16 @@ def _held(incident: Incident) -> Iterator[tuple[object, ...]]:
                 account.id, incident.id, answered.question, _speaker(claimant), position_words(account), account.stance,
                 answered.finding, json.dumps(_before(account, same)), against[account.id],
             )  # fmt: skip
+
+
+def _opposed(incident: Incident) -> Iterator[tuple[object, ...]]:
+    """Who stands against whom on which question."""
+    for answered in incident.questions:
+        voices = {account.id: _speaker(account.claimant) for account in answered.accounts if account.claimant}
+        pairs = {(voices.get(one), voices.get(two)) for one, two in answered.between}
+        for one, two in pairs | {(two, one) for one, two in pairs}:
+            if one is not None and two is not None and one != two:
+                yield one, two, incident.id, answered.question
 
 
 def _before(account: Account, same: Sequence[Account]) -> list[str]:

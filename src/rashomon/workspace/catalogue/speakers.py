@@ -96,14 +96,9 @@ def find_standings(connection: sqlite3.Connection, speaker: str) -> tuple[Standi
             SELECT other.speaker, own.incident, own.question, max(other.value = own.value) AS same
             FROM own JOIN held other ON other.incident = own.incident AND other.question = own.question
             WHERE other.speaker <> :speaker GROUP BY other.speaker, own.incident, own.question),
-        opposed AS (
-            SELECT speaker, count(*) AS times FROM (
-                SELECT DISTINCT other.speaker, other.incident, other.question
-                FROM held JOIN against ON against.account = held.account JOIN held other ON other.account = against.other
-                WHERE held.speaker = :speaker AND held.against > 0 AND other.speaker <> :speaker)
-            GROUP BY speaker)
+        parted AS (SELECT other, count(*) AS times FROM opposed WHERE speaker = :speaker GROUP BY other)
         SELECT met.speaker, count(*) AS answers, sum(same) AS same, coalesce(max(times), 0) AS against
-        FROM met LEFT JOIN opposed ON opposed.speaker = met.speaker
+        FROM met LEFT JOIN parted ON parted.other = met.speaker
         GROUP BY met.speaker ORDER BY against DESC, same DESC, answers DESC, met.speaker LIMIT :most
         """,
         {"speaker": speaker, "most": MOST_STANDINGS},
