@@ -34,7 +34,12 @@ def test_the_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsy
 def test_whatever_a_workspace_offers_is_in_an_example_or_the_table() -> None:
     offered = {name for name in vars(Workspace) if not name.startswith("_")}
     examples = "\n".join(EXAMPLE.findall(DOCS))
-    assert {name for name in offered if not re.search(rf"\bwork\.{name}\b", examples)} <= {"names", "arrived", "ledger"}
+    assert {name for name in offered if not re.search(rf"\bwork\.{name}\b", examples)} <= {
+        "names",
+        "arrived",
+        "ledger",
+        "cell",
+    }
     assert {name for name in offered if not re.search(rf"[`.]{name}\b", DOCS)} == set()
     assert {name for name in vars(sheets) if name.endswith("_sheet") and f"`{name}`" not in DOCS} == set()
 

@@ -83,3 +83,14 @@ def test_the_api_gives_the_same(arriving: TestClient, strike: str) -> None:
     assert (found["schema"], found["since"], found["known"]) == ("rashomon.changes/1", THIRD, 2)
     assert [moment["reports"] for moment in found["moments"]] == [2, 1, 1]
     assert arriving.get("/api/v1/incidents/x0/changes").status_code == 404
+
+
+def test_what_the_workbench_brings_in_has_come_then(client: TestClient) -> None:
+    text = "Gunmen attacked a checkpoint near Mosul on 4 March 2024. Police said two officers were killed."
+    client.post("/bring-in", data={"text": text, "name": "mosul"})
+    assert "event: end" in client.get("/bring-in/events").text
+    (report,) = client.get("/api/v1/reports?q=mosul").json()["reports"]
+    incident = client.get(f"/api/v1/reports/{report['id']}/incidents").json()["incidents"][0]
+    (moment,) = client.get(f"/api/v1/incidents/{incident['id']}/changes").json()["moments"]
+    assert moment["reports"] == 1
+    assert "All its reports came into the workspace at once" in client.get(f"/incidents/{incident['id']}/changes").text

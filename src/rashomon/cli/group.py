@@ -15,6 +15,8 @@ from rashomon.publish.terminal import skipped_view
 SOME_SKIPPED = 1
 NOTHING_DONE = 2
 INTERRUPTED = 130
+WHOLE = 1000
+"""Characters of a command's first sentence: it is wrapped, never cut."""
 PARSER_PREFIX = "Value error, "
 """What the parser of options puts before a sentence that needs nothing before it."""
 ASK_FOR_REPORT = (
@@ -27,14 +29,14 @@ class Guarded(TyperGroup):
     """The group of all commands; no traceback leaves it unless --debug asks for one."""
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """The commands under the sections that they were given, each with the beginning of its help."""
+        """The commands under the sections that they were given, each with the first sentence of its help."""
         listed: list[tuple[str, Any]] = [(name, self.commands[name]) for name in self.list_commands(ctx)]
         width = max(len(name) for name, _ in listed)
         for section in dict.fromkeys(str(command.rich_help_panel) for _, command in listed):
             with formatter.section(section):
                 formatter.write_dl(
                     [
-                        (name.ljust(width), command.get_short_help_str(formatter.width - 6 - width))
+                        (name.ljust(width), command.get_short_help_str(WHOLE))
                         for name, command in listed
                         if str(command.rich_help_panel) == section
                     ]
