@@ -13,7 +13,7 @@ from rashomon.config import Config, ReaderName
 from rashomon.engine import LocalEngine, ahead, without_collecting
 from rashomon.errors import NothingToRead, RunStopped, UsageMistaken, WeightsUnusable
 from rashomon.ingest import count, ingest, shown
-from rashomon.link import Shelf, link
+from rashomon.link import Dropped, Shelf, link, unmet
 from rashomon.link.explaining import explain_joining
 from rashomon.model import (
     Capture,
@@ -50,13 +50,14 @@ LONGEST_FAULT = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSummary:
-    """What one run did: reports added, known already and read, what was skipped and why, and the ledger of it all."""
+    """What one run did: reports added, known already and read, what was skipped and why, the ledger, what was not compared."""
 
     added: int
     known: int
     read: int
     skipped: tuple[Skipped, ...]
     ledger: Ledger
+    unmet: Dropped
 
 
 def run(
@@ -86,7 +87,8 @@ def run(
         ledger = current_ledger(store, config.reader)
         tell("ledger", 1, 1)
         store.note_skipped(skipped)
-    return RunSummary(added=added, known=known, read=read, skipped=tuple(skipped), ledger=ledger)
+        left = unmet(store)
+    return RunSummary(added=added, known=known, read=read, skipped=tuple(skipped), ledger=ledger, unmet=left)
 
 
 def read_inputs(
