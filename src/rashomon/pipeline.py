@@ -20,6 +20,7 @@ from rashomon.laying import (
     current_ledger,
     ledger_reader,
 )
+from rashomon.link import Dropped, unmet
 from rashomon.link.explaining import explain_joining
 from rashomon.model import (
     Capture,
@@ -57,13 +58,14 @@ LONGEST_FAULT = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSummary:
-    """What one run did: reports added, known already and read, what was skipped and why, and the ledger of it all."""
+    """What one run did: reports added, known already and read, what was skipped and why, the ledger, what was not compared."""
 
     added: int
     known: int
     read: int
     skipped: tuple[Skipped, ...]
     ledger: Ledger
+    unmet: Dropped
 
 
 def run(
@@ -93,7 +95,8 @@ def run(
         ledger = current_ledger(store, config.reader)
         tell("ledger", 1, 1)
         store.note_skipped(skipped)
-    return RunSummary(added=added, known=known, read=read, skipped=tuple(skipped), ledger=ledger)
+        left = unmet(store)
+    return RunSummary(added=added, known=known, read=read, skipped=tuple(skipped), ledger=ledger, unmet=left)
 
 
 def read_inputs(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from rashomon.link import Dropped
 from rashomon.pipeline import RunSummary
 from rashomon.publish.schema import schemas
 from tests.cli.conftest import Call
@@ -68,7 +69,7 @@ def test_a_wrong_incident_is_one_sentence(call: Call, words: tuple[str, ...]) ->
 
 def test_a_run_ends_with_a_warning_of_each_circle(call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     ledger = replace(feud()[0], cycles=((MARKET, SHELLS, RAIDS),))
-    summary = RunSummary(added=0, known=0, read=0, skipped=(), ledger=ledger)
+    summary = RunSummary(added=0, known=0, read=0, skipped=(), ledger=ledger, unmet=Dropped())
     monkeypatch.setattr("rashomon.pipeline.run", lambda *_, **__: summary)
     said = " ".join(call("run", "x.txt", "-w", str(tmp_path / "x.db"), columns=200).err.split())
     assert "Warning: no. 2 answers no. 4, which answers no. 3, which answers no. 2: a circle" in said

@@ -1,11 +1,13 @@
 """Reports in, ledger out: the commands on small real inputs."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from rashomon.cli.screen import standard_input
+from rashomon.link import blocks
 from tests.cli.conftest import Call, Outcome
 
 FIRST = """Eleven killed in air strike on Marib
@@ -117,3 +119,19 @@ def test_a_single_input_that_fails_keeps_its_own_next_step(call: Call, tmp_path:
 def test_closed_standard_input_is_an_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rashomon.cli.screen.sys.stdin", None)
     assert standard_input().read() == b""
+
+
+def test_what_is_too_common_to_be_compared_is_told_at_each_run(
+    call: Call, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blocks, "FULL", 1)
+    for name in ("Hill", "Lake"):
+        (folder / f"{name}.txt").write_text(FIRST.replace("Valley", name), encoding="utf-8")
+    first, again = (call("run", str(folder), "-w", str(tmp_path / "w.db"), columns=300) for _ in range(2))
+    for done in (first, again):
+        assert done.code == 0
+        assert re.search(r"Up to \d+ pairs? of incidents .* were left out of joining", done.err)
+
+
+def test_where_all_was_compared_nothing_is_said_of_it(call: Call, folder: Path, tmp_path: Path) -> None:
+    assert "left out of joining" not in call("run", str(folder), "-w", str(tmp_path / "w.db")).err

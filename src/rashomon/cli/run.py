@@ -15,6 +15,7 @@ from rashomon.publish.terminal import incidents_table, skipped_view, unanchored_
 from rashomon.publish.words import counted
 
 if TYPE_CHECKING:
+    from rashomon.link import Dropped
     from rashomon.pipeline import Listener, RunSummary
 
 STAGES = {"ingest": "Bringing in reports", "read": "Reading", "ledger": "Laying accounts side by side"}
@@ -79,6 +80,8 @@ def _report(screen: Screen, summary: "RunSummary", workspace: str) -> None:
     )
     if summary.skipped:
         screen.tell(skipped_view(summary.skipped))
+    if summary.unmet.uncompared or summary.unmet.unsought:
+        screen.tell(_unmet_words(summary.unmet))
     if summary.ledger.unanchored:
         screen.tell(unanchored_view(summary.ledger.unanchored))
     numbers = {incident.id: number for number, incident in enumerate(incidents, 1)}
@@ -86,6 +89,15 @@ def _report(screen: Screen, summary: "RunSummary", workspace: str) -> None:
         screen.tell(f"Warning: {circle_words(cycle, numbers)} See `rashomon chain {numbers[cycle[0]]}{workspace}`.")
     if incidents:
         screen.hint(f"Next: rashomon show 1{workspace}")
+
+
+def _unmet_words(unmet: "Dropped") -> str:
+    left = [counted(unmet.uncompared, "pair")] if unmet.uncompared else []
+    left += [counted(unmet.unsought, "look-up", "look-ups")] if unmet.unsought else []
+    return (
+        f"Up to {' and '.join(left)} of incidents that share a very common name, place or side were left out of joining, so "
+        "that some that are one may stand apart: `rashomon judge same incidents A B` joins them."
+    )
 
 
 @contextmanager

@@ -8,13 +8,13 @@ from rashomon.link.copy_records import Copied
 from rashomon.link.descent import borrowings, lineages
 from rashomon.link.judged import as_pairs, copies_judged, with_verdicts
 from rashomon.link.linker import Linker
-from rashomon.link.state import clear
+from rashomon.link.state import Dropped, clear, unmet
 from rashomon.link.versions import pages
 from rashomon.model import Judgement, Linked, Reading, Report, by_report, in_force
 from rashomon.store.shelf import DAMAGE, Shelf
 from rashomon.vectors import Vectors
 
-__all__ = ["Linker", "Shelf", "link"]
+__all__ = ["Dropped", "Linker", "Shelf", "link", "unmet"]
 
 LOG = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ many steps, does not matter. On a shelf it is kept for the next run, which looks
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from rashomon.link.blocks import BLOCKS, Blocks, Number, Pair, number_of, postings
@@ -15,20 +15,12 @@ from rashomon.link.likely import likely
 from rashomon.link.records import COPIES, OF_REPORT
 from rashomon.link.regions import Held, join_anew
 from rashomon.link.sightings import lean, sightings
-from rashomon.link.state import State, conclude, resume, suspend
+from rashomon.link.state import Dropped, State, conclude, resume, suspend
 from rashomon.model import Judgement, Lineage, LinkedIncident, Member, Reading, Report
 from rashomon.store.shelf import Drawer, Shelf
 from rashomon.vectors import Vectors
 
 NONE: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """What was not compared: pairs that a block too full kept apart there, and names too common to look an incident up by."""
-
-    uncompared: int
-    unsought: int
 
 
 class Linker:

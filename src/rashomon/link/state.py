@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.errors import WorkspaceDamaged
 from rashomon.link.blocks import BLOCKS, CROWDED, FULL, FULL_FEW_DAYS, Pair
 from rashomon.link.copy_records import DESCENTS, OVERLAPS, PRINTS, TOLD
 from rashomon.link.records import COPIES, HEADS, JOINED, LIKELY, OF_REPORT, SIGHTINGS
@@ -18,12 +19,20 @@ from rashomon.model import Member
 from rashomon.store.shelf import Shelf
 
 KIND, KEY = "link.state", "whole"
-FORM = "3"
+FORM = "4"
 """Goes up when rows are written in another way than before."""
 KINDS = (
     *(form.kind for form in (BLOCKS, COPIES, HEADS, JOINED, LIKELY, OF_REPORT, SIGHTINGS)),
     *(form.kind for form in (DESCENTS, OVERLAPS, PRINTS, TOLD)),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What was not compared: pairs that a block too full kept apart there, and names too common to look an incident up by."""
+
+    uncompared: int = 0
+    unsought: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +60,16 @@ def resume(shelf: Shelf, version: str, reports: AbstractSet[str]) -> State:
             return _read(data)
         clear(shelf)
     return State(version=full, blank=True)
+
+
+def unmet(shelf: Shelf) -> Dropped:
+    """What the last run that kept something on a shelf did not compare; nothing where none did, or where that is damaged."""
+    try:
+        row = shelf.kept(KIND, (KEY,)).get(KEY)
+        data = {} if row is None else json.loads(row)
+    except (WorkspaceDamaged, ValueError):
+        return Dropped()
+    return Dropped(data.get("uncompared", 0), data.get("unsought", 0))
 
 
 def clear(shelf: Shelf) -> None:
