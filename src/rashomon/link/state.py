@@ -18,7 +18,7 @@ from rashomon.model import Member
 from rashomon.store.shelf import Shelf
 
 KIND, KEY = "link.state", "whole"
-FORM = "3"
+FORM = "4"
 """Goes up when rows are written in another way than before."""
 KINDS = (
     *(form.kind for form in (BLOCKS, COPIES, HEADS, JOINED, LIKELY, OF_REPORT, SIGHTINGS)),
