@@ -74,6 +74,8 @@ def build_ledger(
     made_by = " ".join((LEDGER_VERSION, version, vectors.version if vectors is not None else "-", *renamed))
     with without_collecting():
         linked = link(reports, told, judgements, vectors=vectors, shelf=shelf, version=made_by)
+    if vectors is not None and shelf is not None:
+        vectors = vectors.kept_on(shelf)
     ledger = reconcile(reports, told, linked, judgements, vectors=vectors, shelf=shelf, version=made_by)
     unanchored = (*ledger.unanchored, *actors_unseen(resolved, judgements))
     return replace(ledger, unanchored=tuple(sorted(unanchored, key=lambda item: item.judgement)))

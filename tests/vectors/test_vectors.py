@@ -1,13 +1,17 @@
 """Vectors are computed once a text, kept small, and near where texts are near in meaning."""
 
+from collections.abc import Iterable, Mapping
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from rashomon.errors import WorkspaceDamaged
 from rashomon.vectors import InMemory, Vectors, at_hand, likeness, likenesses, load_vectors
 from rashomon.vectors.vectors import WIDTH
+from tests.link.shelves import MemoryShelf
 
 TOLD = "The ministry said that 17 soldiers were killed in the strike."
 TOLD_OTHERWISE = "At least seventeen troops died in the raid, according to the ministry."
@@ -48,6 +52,30 @@ def test_another_encoder_remembers_nothing_of_the_first() -> None:
     Vectors(encoder, "v1", memory).of(("a",))
     Vectors(encoder, "v2", memory).of(("a",))
     assert encoder.asked == ["a", "a"]
+
+
+def test_a_shelf_remembers_for_the_next_process_and_for_the_same_encoder_alone() -> None:
+    encoder, shelf = Counting(), MemoryShelf()
+    for version, asked in (("v1", 2), ("v1", 2), ("v2", 4), ("v1", 6)):
+        vectors = Vectors(encoder, version, InMemory()).kept_on(shelf)
+        first = vectors.of(("a", "b"))
+        assert (vectors.of(("a", "b")) == first).all()
+        assert len(encoder.asked) == asked
+    assert len(shelf.rows["vectors"]) == 3
+
+
+def test_a_damaged_shelf_is_forgotten() -> None:
+    class Damaged(MemoryShelf):
+        def kept(self, kind: str, keys: Iterable[str] | None = None) -> Mapping[str, bytes]:
+            if b"damaged" in self.rows[kind].values():
+                raise WorkspaceDamaged("It is damaged.", "Make it anew.")
+            return super().kept(kind, keys)
+
+    encoder, shelf = Counting(), Damaged()
+    made = Vectors(encoder, "v1", InMemory()).kept_on(shelf).of(("a",))
+    shelf.rows["vectors"] = dict.fromkeys(shelf.rows["vectors"], b"damaged")
+    assert (Vectors(encoder, "v1", InMemory()).kept_on(shelf).of(("a",)) == made).all()
+    assert b"damaged" not in shelf.rows["vectors"].values()
 
 
 @given(st.lists(st.text(max_size=12), max_size=5))

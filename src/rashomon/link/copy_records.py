@@ -9,6 +9,8 @@ import numpy as np
 from rashomon.link.alignment import Coverage
 from rashomon.link.prose import Flags
 from rashomon.link.signatures import BANDS, Print
+from rashomon.model import Descent
+from rashomon.model.rows import as_row, from_row
 from rashomon.store.shelf import Drawer, Form, Shelf
 
 
@@ -82,17 +84,22 @@ OVERLAPS: Form[str, Overlap | None] = Form(kind="link.overlap", key=str, encode=
 TOLD: Form[str, tuple[str, ...]] = Form(
     kind="link.told", key=str, encode=_json_bytes, decode=lambda row: tuple(json.loads(row))
 )
-DESCENTS: Form[str, Any] = Form(kind="link.descent", key=str, encode=_json_bytes, decode=json.loads)
+DESCENTS: Form[str, Descent] = Form(
+    kind="link.descent",
+    key=str,
+    encode=lambda descent: _json_bytes(as_row(descent)),
+    decode=lambda row: from_row(Descent, json.loads(row)),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What is known of copies already: prints by report, overlaps by pair, descents as JSON with their spans' words, and the
-    agencies that a report names as told."""
+    """What is known of copies already: prints by report, overlaps by pair, descents, and the agencies that
+    a report names as told."""
 
     prints: Drawer[str, Print | None]
     overlaps: Drawer[str, Overlap | None]
-    descents: Drawer[str, Any]
+    descents: Drawer[str, Descent]
     told: Drawer[str, tuple[str, ...]]
 
     @classmethod

@@ -12,7 +12,6 @@ from rashomon.link.copies import Copying, age, families
 from rashomon.link.copy_records import Copied, Overlap
 from rashomon.link.prose import Prose
 from rashomon.model import CopyKind, Descent, Direction, Lineage, Passage, Report, content_id
-from rashomon.model.codec import decode, encode
 
 SAME = 0.97
 """Likeness from which a passage is verbatim: a word or two of a paragraph apart, for spelling and numbers."""
@@ -135,11 +134,9 @@ def _descent(reports: Mapping[str, Report], copying: Copying, pair: tuple[str, s
     """What one report, the first of the pair, has of another, which is found out once."""
     known, key = copying.known.descents, content_id("d", *pair, origin or "")
     kept = known.get(key)
-    if kept is not None:
-        return decode(Descent, kept, reports)
-    found = _found_descent(reports, copying, pair, origin)
-    known[key] = encode(found, verbatim=True)
-    return found
+    if kept is None:
+        kept = known[key] = _found_descent(reports, copying, pair, origin)
+    return kept
 
 
 def _found_descent(

@@ -4,10 +4,9 @@ The row of the ledger itself holds the rest, and the hashes in their order. A wo
 that row.
 """
 
-from collections.abc import Iterable
-
 from sqlalchemy import bindparam, delete, insert, select
 
+from rashomon.errors import WorkspaceDamaged
 from rashomon.model import Ledger, sha256_hex
 from rashomon.model.codec import Json
 from rashomon.store import tables
@@ -29,7 +28,8 @@ def put_whole(session: Session, reports: ReportsAtHand, ledger: Ledger, key: str
     Parts that are there already were held against their reports when they were put there.
     """
     data, parts = verbatim(ledger), dict[str, bytes]()
-    there = _there(session)
+    stored = _stored(session)
+    there = stored if _is_whole(session) else set[str]()
     fresh = []
     for name in LISTED:
         listed = []
@@ -42,7 +42,7 @@ def put_whole(session: Session, reports: ReportsAtHand, ledger: Ledger, key: str
                 fresh.append(item)
         data[name] = listed
     reports.anchor(fresh, "The ledger")
-    gone = there.difference(*(data[name] for name in LISTED))
+    gone = stored - there.intersection(digest for name in LISTED for digest in data[name])
     c = tables.kept.c
     with session.writes() as connection:
         connection.execute(delete(tables.ledgers))
@@ -80,8 +80,16 @@ def drop(session: Session) -> None:
         connection.execute(delete(tables.kept).where(tables.kept.c.kind == KIND))
 
 
-def _there(session: Session) -> set[str]:
+def _stored(session: Session) -> set[str]:
     if not session.has(tables.kept):
         return set()
-    found: Iterable[tuple[str]] = session.rows(select(tables.kept.c.key).where(tables.kept.c.kind == KIND))
-    return {digest for (digest,) in found}
+    return {digest for (digest,) in session.rows(select(tables.kept.c.key).where(tables.kept.c.kind == KIND))}
+
+
+def _is_whole(session: Session) -> bool:
+    """Whether every part is as it was put there; one that isn't has to be put there again."""
+    try:
+        kept(session, KIND, None)
+    except WorkspaceDamaged:
+        return False
+    return True

@@ -7,7 +7,7 @@ from typing import Final, Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.vectors.memory import Memory
+from rashomon.vectors.memory import Memory, OnShelf, Rows
 
 Matrix: TypeAlias = NDArray[np.float32]
 WIDTH: Final = 384
@@ -31,6 +31,10 @@ class Vectors:
         self._encoder = encoder
         self._memory = memory
         self.version = version
+
+    def kept_on(self, shelf: Rows) -> "Vectors":
+        """The same vectors, remembered on a shelf too."""
+        return Vectors(self._encoder, self.version, OnShelf(shelf, self.version, self._memory))
 
     def of(self, texts: Sequence[str]) -> Matrix:
         """The vectors of texts, of shape (texts, `WIDTH`), each of length one; what is not remembered is computed."""
