@@ -3,7 +3,10 @@
 import socket
 from contextlib import closing
 
+from rashomon.web.atlas.labels import towns
+from rashomon.web.atlas.outlines import countries
 from rashomon.web.serve import bound
+from rashomon.web.warm import warm_up
 
 
 def test_answers_are_sent_at_once() -> None:
@@ -12,3 +15,9 @@ def test_answers_are_sent_at_once() -> None:
         accepted, _ = listening.accept()
         with accepted:
             assert accepted.proto == socket.IPPROTO_TCP
+
+
+def test_what_pages_need_is_loaded_before_a_reader_asks() -> None:
+    warm_up().join()
+    assert countries.cache_info().currsize == 2
+    assert towns.cache_info().currsize == 1

@@ -206,3 +206,16 @@ def test_many_threads_may_ask_at_once(work: Workspace) -> None:
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(lambda _: work.view(STRIKE).incident, range(40)))
     assert found == [exhibit().ledger.incidents[0]] * 40
+
+
+def test_it_tells_how_far_laying_out_is_and_not_again(path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(f"{path.name}-catalogue{ending}").unlink(missing_ok=True)
+    with Workspace(path, listen=lambda *far: told.append(far)) as work:
+        reports, incidents = work.reports().total, work.incidents().total
+    assert [far[1:] for far in told if far[0] == "reports"] == [(done, reports) for done in range(reports)]
+    assert [far[1:] for far in told if far[0] == "incidents"] == [(n + 1, incidents) for n in range(incidents)]
+    told.clear()
+    with Workspace(path, listen=lambda *far: told.append(far)):
+        assert told == []

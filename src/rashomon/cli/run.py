@@ -1,7 +1,5 @@
 """`rashomon run`: bring reports into the workspace, read them, and compute the ledger."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +7,7 @@ import typer
 from rashomon.cli.group import SOME_SKIPPED
 from rashomon.cli.instant import instant
 from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Inputs, Reader, Threads, Workspace, screen_of, where
+from rashomon.cli.progress import progress
 from rashomon.cli.screen import Screen, standard_input
 from rashomon.publish.answers import circle_words
 from rashomon.publish.terminal import incidents_table, skipped_view, unanchored_view
@@ -16,7 +15,7 @@ from rashomon.publish.words import counted
 
 if TYPE_CHECKING:
     from rashomon.link import Dropped
-    from rashomon.pipeline import Listener, RunSummary
+    from rashomon.pipeline import RunSummary
 
 STAGES = {"ingest": "Bringing in reports", "read": "Reading", "ledger": "Laying accounts side by side"}
 ROWS = 40
@@ -61,7 +60,7 @@ def run(
         workspace=workspace, workers=workers, reader=reader, threads=threads, codebook=tuple(codebook or ())
     )
     came = instant(when)
-    with _progress(screen) as listen:
+    with progress(screen, STAGES) as listen:
         summary = run_pipeline(inputs, config, stdin=standard_input(), listen=listen, came=came)
     _report(screen, summary, where(workspace))
     if any(not item.kept for item in summary.skipped):
@@ -98,19 +97,3 @@ def _unmet_words(unmet: "Dropped") -> str:
         f"Up to {' and '.join(left)} of incidents that share a very common name, place or side were left out of joining, so "
         "that some that are one may stand apart: `rashomon judge same incidents A B` joins them."
     )
-
-
-@contextmanager
-def _progress(screen: Screen) -> Iterator["Listener"]:
-    """A bar on standard error, only where that is a terminal and not when quiet."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    silent = screen.quiet or not screen.err.is_terminal
-    with Progress(*columns, console=screen.err, transient=True, disable=silent) as progress:
-        tasks = {stage: progress.add_task(words, total=None, visible=False) for stage, words in STAGES.items()}
-
-        def listen(stage: str, done: int, total: int | None) -> None:
-            progress.update(tasks[stage], completed=done, total=total, visible=True)
-
-        yield listen

@@ -1,16 +1,19 @@
 """`rashomon serve`: the workbench in the browser."""
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from rashomon.cli.options import DEFAULT_WORKSPACE, Codebook, Workspace, screen_of, where
+from rashomon.cli.progress import progress
 from rashomon.errors import UsageMistaken, WorkspaceMissing
 
 PORT = 8421
 MANY = 1_000
 """Reports of which a user waits for the first look."""
+LAYING_OUT = {"reports": "Laying out reports", "incidents": "Laying out incidents"}
 
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="The address to listen on; this machine alone.")]
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, metavar="N", help="The port; 0 takes one that is free.")]
@@ -67,9 +70,14 @@ def serve(
         address = f"http://{shown}:{listening.getsockname()[1]}/"
         if reports > MANY:
             screen.hint(f"Laying out {reports:,} reports; the first time takes a moment.")
-        run_server(
-            settings, listening, lambda: screen.hint(f"The workbench on {workspace}: {address}  (Ctrl+C ends it)")
-        )
+        with ExitStack() as bars:
+            listen = bars.enter_context(progress(screen, LAYING_OUT))
+
+            def ready() -> None:
+                bars.close()
+                screen.hint(f"The workbench on {workspace}: {address}  (Ctrl+C ends it)")
+
+            run_server(settings, listening, ready, listen)
     screen.hint(f"To look without the browser: rashomon incidents{where(workspace)}")
 
 

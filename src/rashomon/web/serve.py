@@ -11,7 +11,9 @@ import uvicorn
 from rashomon.errors import UsageMistaken
 from rashomon.web.app import create_app
 from rashomon.web.settings import LOOPBACK, Settings
+from rashomon.web.warm import warm_up
 from rashomon.workspace import Workspace
+from rashomon.workspace.catalogue import Listener
 
 LOOPBACK_ADDRESSES = frozenset({"127.0.0.1", "::1", "localhost"})
 SHORTEST_PASSWORD = 12
@@ -80,11 +82,17 @@ def _no_address(host: str) -> UsageMistaken:
     return UsageMistaken(f"{host} is no address of this machine.", "Name another one with --host.")
 
 
-def serve(settings: Settings, listening: socket.socket, ready: Callable[[], None]) -> None:
-    """Answer until interrupted, and say when it does; what fails is told in the terminal."""
+def serve(
+    settings: Settings, listening: socket.socket, ready: Callable[[], None], listen: Listener | None = None
+) -> None:
+    """Answer until interrupted, and say when it does; what fails is told in the terminal.
+
+    `listen` is told how far laying out the workspace is.
+    """
     logging.disable(logging.NOTSET)
     logging.basicConfig(level=logging.ERROR, format="%(message)s")
-    with Workspace(settings.workspace, codebook=settings.codebook) as workspace:
+    with Workspace(settings.workspace, codebook=settings.codebook, listen=listen) as workspace:
+        warm_up()
         ready()
         config = uvicorn.Config(
             create_app(settings, workspace),

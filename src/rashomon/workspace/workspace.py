@@ -17,8 +17,9 @@ from rashomon.publish.audit import Audited, audited
 from rashomon.publish.changes import Arrived, Changes
 from rashomon.store import open_store
 from rashomon.workspace.actors import actor_view
-from rashomon.workspace.catalogue import Catalogue, drawn, hits, incidents, joins, names, reports
+from rashomon.workspace.catalogue import Catalogue, Listener, hits, incidents, joins, names, reports
 from rashomon.workspace.catalogue import queue as waiting
+from rashomon.workspace.catalogue.at_hand import DrawnAtHand
 from rashomon.workspace.catalogue.packing import unpacked
 from rashomon.workspace.catalogue.speakers import Kind
 from rashomon.workspace.chaining import ChainView, chain_view, reached
@@ -57,20 +58,21 @@ class Workspace:
 
     Any number of threads may use one. Everything is answered from the last run and from the judgements since, also while
     another run is writing. What is not there raises KeyError. Raises `WorkspaceMissing` where there is no workspace at
-    `path`, and other kinds of `WorkspaceUnusable` where it can't be used.
+    `path`, and other kinds of `WorkspaceUnusable` where it can't be used. `listen` is told how far laying it out is.
     """
 
-    def __init__(self, path: str | Path, *, codebook: Sequence[Path] = ()) -> None:
+    def __init__(self, path: str | Path, *, codebook: Sequence[Path] = (), listen: Listener | None = None) -> None:
         self.path = Path(path)
         take_up(tuple(codebook))
         self._stores = Stores(self.path)
         with self._stores.reading() as store:
             self._catalogue = Catalogue(self.path)
-            self._catalogue.follow(store)
+            self._catalogue.follow(store, listen=listen)
         self._relaying = Relaying(self.path, lambda store: self._catalogue.follow(store, wait=True))
         self._decided = Decided(self.report, self.reading)
         self._incident = lru_cache(AT_HAND)(self._decoded)
         self._named = lru_cache(AT_HAND)(self._counted)
+        self._drawn = DrawnAtHand(self._catalogue)
 
     @property
     def state(self) -> str:
@@ -92,13 +94,13 @@ class Workspace:
 
     def placed(self, wanted: IncidentFilter = EVERYTHING) -> PlacedIncidents:
         """All incidents that a filter asks for at their places, for a map."""
-        with self._asked() as connection:
-            return drawn.find_placed(connection, wanted)
+        with self._asked():
+            return self._drawn.placed(self._catalogue.state, wanted)
 
     def dated(self, wanted: IncidentFilter = EVERYTHING) -> tuple[Dated, ...]:
         """All incidents that a filter asks for by their dates, for a timeline; those without one last."""
-        with self._asked() as connection:
-            return drawn.find_dated(connection, wanted)
+        with self._asked():
+            return self._drawn.dated(self._catalogue.state, wanted)
 
     def incident(self, id: str) -> Incident:
         """One incident with its questions and accounts, by an id that it has or had before others were joined to it."""

@@ -4,5 +4,6 @@ It holds nothing of its own: it is made from the workspace, follows it when that
 """
 
 from rashomon.workspace.catalogue.file import Catalogue
+from rashomon.workspace.catalogue.fill import Listener
 
-__all__ = ["Catalogue"]
+__all__ = ["Catalogue", "Listener"]

@@ -10,7 +10,7 @@ from threading import Lock
 
 from rashomon.errors import WorkspaceFull
 from rashomon.store import Store
-from rashomon.workspace.catalogue.fill import fill
+from rashomon.workspace.catalogue.fill import Listener, fill
 from rashomon.workspace.catalogue.names import note, noted
 from rashomon.workspace.catalogue.schema import TABLES, version
 
@@ -44,7 +44,7 @@ class Catalogue:
         """The state of the workspace that the catalogue shows."""
         return self._state
 
-    def follow(self, store: Store, *, wait: bool = False) -> str:
+    def follow(self, store: Store, *, wait: bool = False, listen: Listener | None = None) -> str:
         """Bring the catalogue up to what the store holds now, and say which state it shows.
 
         While another thread is at it, the state before is shown, unless `wait` asks for the newest or there is none yet.
@@ -52,7 +52,7 @@ class Catalogue:
         state = store.state()
         if state != self._state and self._following.acquire(blocking=wait or not self._state):
             try:
-                self._fill(store, state)
+                self._fill(store, state, listen)
             finally:
                 self._following.release()
         return self._state
@@ -76,11 +76,11 @@ class Catalogue:
         if self._folder is not None:
             self._folder.cleanup()
 
-    def _fill(self, store: Store, state: str) -> None:
+    def _fill(self, store: Store, state: str, listen: Listener | None) -> None:
         connection = self._borrow()
         try:
             connection.execute("BEGIN IMMEDIATE")
-            fill(connection, store, state)
+            fill(connection, store, state, listen or _silent)
             connection.commit()
             self._state = state
         except sqlite3.Error as error:
@@ -134,3 +134,7 @@ class Catalogue:
             connection.close()
             raise
         return connection
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Nobody is told."""

@@ -2,8 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from textwrap import shorten
+from typing import TypeAlias
 
 from rashomon.codebook.folding import load_folding
 from rashomon.model import Report, content_id, sha256_hex
@@ -16,6 +17,8 @@ from rashomon.workspace.catalogue.origins import ReportOrigins
 from rashomon.workspace.catalogue.packing import packed, written
 from rashomon.workspace.catalogue.queue import put_in_order
 
+Listener: TypeAlias = Callable[[str, int, int], None]
+"""Told of "reports", then of "incidents", how many are laid out and how many there are."""
 EMPTY: dict[str, list[Json]] = {"incidents": [], "lineage": [], "borrowed": [], "pages": [], "unanchored": []}
 INSERT_REPORT = (
     "INSERT INTO report (id, name, outlet, title, begins, published, day, language, agency, readable, characters) "
@@ -28,17 +31,17 @@ SAMPLE = 64
 """Pieces of evidence by which it is told whose readings a ledger rests on."""
 
 
-def fill(connection: sqlite3.Connection, store: Store, state: str) -> None:
+def fill(connection: sqlite3.Connection, store: Store, state: str, listen: Listener) -> None:
     """Write what a store holds, inside the caller's transaction; what is there already stays as it is."""
-    _add_reports(connection, store)
+    _add_reports(connection, store, listen)
     ledger_key = state.partition(".")[0]
     if noted(connection, "ledger") != ledger_key:
-        _put_ledger(connection, store)
+        _put_ledger(connection, store, listen)
         note(connection, "ledger", ledger_key)
     note(connection, "state", state)
 
 
-def _put_ledger(connection: sqlite3.Connection, store: Store) -> None:
+def _put_ledger(connection: sqlite3.Connection, store: Store, listen: Listener) -> None:
     ledger = store.ledger_json() or EMPTY
     _put_lineage(connection, ledger)
     origins = ReportOrigins(connection, ledger)
@@ -46,6 +49,7 @@ def _put_ledger(connection: sqlite3.Connection, store: Store) -> None:
     for id in known.keys() - {incident["id"] for incident in ledger["incidents"]}:
         remove_incident(connection, id)
     for number, incident in enumerate(ledger["incidents"], 1):
+        listen("incidents", number, len(ledger["incidents"]))
         count = origins.count(role["id"] for role in incident["reports"])
         record = written(incident)
         digest = sha256_hex(record + str(count).encode())
@@ -63,7 +67,7 @@ def _put_ledger(connection: sqlite3.Connection, store: Store) -> None:
     note(connection, "unanchored", json.dumps(ledger["unanchored"]))
 
 
-def _add_reports(connection: sqlite3.Connection, store: Store) -> None:
+def _add_reports(connection: sqlite3.Connection, store: Store, listen: Listener) -> None:
     """The reports that are not in it yet; a report never changes, so the others are as they were."""
     known = {row["id"] for row in connection.execute("SELECT id FROM report")}
     ids = store.ids()
@@ -71,12 +75,13 @@ def _add_reports(connection: sqlite3.Connection, store: Store) -> None:
         _empty(connection)
         known = set()
     fold = load_folding().fold
-    for id in ids:
-        if id not in known:
-            report = store.report(id)
-            number = connection.execute(INSERT_REPORT, _report_row(report)).lastrowid
-            words = (fold(report.title or ""), fold(f"{report.outlet or ''} {report.name}"), fold(report.text))
-            connection.execute(INSERT_WORDS, (number, *words))
+    new = [id for id in ids if id not in known]
+    for done, id in enumerate(new):
+        listen("reports", done, len(new))
+        report = store.report(id)
+        number = connection.execute(INSERT_REPORT, _report_row(report)).lastrowid
+        words = (fold(report.title or ""), fold(f"{report.outlet or ''} {report.name}"), fold(report.text))
+        connection.execute(INSERT_WORDS, (number, *words))
 
 
 def _empty(connection: sqlite3.Connection) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 
 from rashomon.codebook.actors import load_actors
 from rashomon.codebook.folding import load_folding
+from rashomon.workspace.catalogue.sketches import BY_NAME
 from rashomon.workspace.rows import ActorRow, Listing
 
 
@@ -11,9 +12,10 @@ def put_speakers(connection: sqlite3.Connection) -> None:
     """Count anew who says how much, whoever says most first."""
     connection.execute("DELETE FROM speaker")
     connection.execute(
-        "INSERT INTO speaker (actor, name, accounts, incidents) "
-        "SELECT actor, min(claimant) AS name, count(*) AS accounts, count(DISTINCT incident) FROM claim "
-        "WHERE claimant IS NOT NULL GROUP BY coalesce(actor, claimant) ORDER BY accounts DESC, name"
+        "INSERT INTO speaker (key, actor, name, accounts, incidents) "
+        "SELECT coalesce(actor, ? || claimant) AS key, actor, min(claimant) AS name, count(*) AS accounts, "
+        "count(DISTINCT incident) FROM claim WHERE claimant IS NOT NULL GROUP BY key ORDER BY accounts DESC, name",
+        (BY_NAME,),
     )
 
 

@@ -58,7 +58,8 @@ CREATE TABLE located (
 ) WITHOUT ROWID;
 CREATE TABLE held (
     account TEXT PRIMARY KEY, incident TEXT NOT NULL, question TEXT NOT NULL, speaker TEXT NOT NULL,
-    value TEXT NOT NULL, stance TEXT NOT NULL, finding TEXT NOT NULL, before TEXT NOT NULL, against INTEGER NOT NULL
+    value TEXT NOT NULL, stance TEXT NOT NULL, finding TEXT NOT NULL, before TEXT NOT NULL, against INTEGER NOT NULL,
+    role TEXT
 ) WITHOUT ROWID;
 CREATE INDEX held_by_question ON held (incident, question, speaker, value);
 CREATE INDEX held_by_speaker ON held (speaker, incident, question, value);
@@ -69,7 +70,8 @@ CREATE TABLE opposed (
 CREATE INDEX opposed_by_incident ON opposed (incident);
 
 CREATE TABLE speaker (
-    number INTEGER PRIMARY KEY, actor TEXT, name TEXT NOT NULL, accounts INTEGER NOT NULL, incidents INTEGER NOT NULL
+    number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, actor TEXT, name TEXT NOT NULL, accounts INTEGER NOT NULL,
+    incidents INTEGER NOT NULL
 );
 
 CREATE TABLE queue (

@@ -50,7 +50,7 @@ def _held(incident: Incident) -> Iterator[tuple[object, ...]]:
             same = [other for other, voice in spoken if _speaker(voice) == _speaker(claimant)]
             yield (
                 account.id, incident.id, answered.question, _speaker(claimant), position_words(account), account.stance,
-                answered.finding, json.dumps(_before(account, same)), against[account.id],
+                answered.finding, json.dumps(_before(account, same)), against[account.id], claimant.role,
             )  # fmt: skip
 
 

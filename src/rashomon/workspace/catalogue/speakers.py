@@ -25,13 +25,9 @@ MOST_STANDINGS, MOST_SILENT = 40, 100
 
 def name_of(connection: sqlite3.Connection, speaker: str) -> str:
     """The name of one who speaks; raises KeyError for one who says nothing."""
-    row = connection.execute(
-        "SELECT min(claimant) AS name FROM claim JOIN held ON held.account = claim.account WHERE speaker = ?",
-        (speaker,),
-    ).fetchone()
-    if row["name"] is None:
-        raise KeyError(speaker)
-    return str(row["name"])
+    for row in connection.execute("SELECT name FROM speaker WHERE key = ?", (speaker,)):
+        return str(row["name"])
+    raise KeyError(speaker)
 
 
 def speaking(connection: sqlite3.Connection) -> list[str]:
@@ -50,8 +46,7 @@ def counts_of(connection: sqlite3.Connection, speaker: str) -> dict[Kind, int]:
 def roles_of(connection: sqlite3.Connection, speaker: str) -> tuple[str, ...]:
     """What reports call somebody, the most often first."""
     rows = connection.execute(
-        "SELECT json_extract(record, '$.account.claimant.role') AS role, count(*) AS times FROM claim "
-        "WHERE account IN (SELECT account FROM held WHERE speaker = ?) GROUP BY role ORDER BY times DESC, role",
+        "SELECT role, count(*) AS times FROM held WHERE speaker = ? GROUP BY role ORDER BY times DESC, role",
         (speaker,),
     )
     return tuple(row["role"] for row in rows if row["role"])
@@ -61,13 +56,15 @@ def find_statements(
     connection: sqlite3.Connection, speaker: str, kind: Kind, *, offset: int, limit: int
 ) -> Listing[Statement]:
     """A stretch of somebody's accounts by the days of the incidents, the latest first."""
+    order = "coalesce(start, until) IS NULL, coalesce(start, until) DESC, place, question, account"
+    # Whole accounts are read for those that are shown alone.
     rows = connection.execute(
-        'SELECT incident.number AS place, held.incident, title, start, sketch."end" AS until, basis, held.question, '
-        "finding, before, against, (SELECT record FROM claim WHERE claim.account = held.account) AS account FROM held "
+        'WITH found AS (SELECT incident.number AS place, held.incident, title, start, sketch."end" AS until, basis, '
+        "question, finding, before, against, account FROM held "
         "JOIN incident ON incident.id = held.incident JOIN sketch ON sketch.incident = held.incident "
-        f"WHERE speaker = ? AND {CONDITIONS[kind]} "
-        "ORDER BY coalesce(start, until) IS NULL, coalesce(start, until) DESC, place, held.question, held.account "
-        "LIMIT ? OFFSET ?",
+        f"WHERE speaker = ? AND {CONDITIONS[kind]} ORDER BY {order} LIMIT ? OFFSET ?) "
+        "SELECT *, (SELECT record FROM claim WHERE claim.account = found.account) AS record FROM found "
+        f"ORDER BY {order}",
         (speaker, limit, offset),
     )
     found = tuple(
@@ -78,7 +75,7 @@ def find_statements(
             date=_date(row),
             question=row["question"],
             finding=row["finding"],
-            account=decode(Account, json.loads(row["account"])["account"]),
+            account=decode(Account, json.loads(row["record"])["account"]),
             others=row["against"],
             before=tuple(json.loads(row["before"])),
         )
