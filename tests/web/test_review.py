@@ -89,6 +89,35 @@ def test_a_mistaken_correction_is_told_and_not_kept(client: TestClient) -> None:
     assert client.get("/review?item=nothing").status_code == 404
 
 
+def test_a_name_in_any_letters_is_remembered(client: TestClient) -> None:
+    fields = _form(client.get("/review").text, decision="accept", who="إيناس; <b>")
+    assert 'value="إيناس; &lt;b&gt;"' in client.post("/review", data=fields).text
+
+
+def test_what_follows_may_be_gone_and_the_first_thing_is_shown(client: TestClient) -> None:
+    made = client.post(
+        "/api/v1/judgements", json={"decision": "accept", "on": [_account(client)], "who": "Omar"}
+    ).json()
+    first = client.get("/api/v1/queue").json()["queue"][0]["item"]
+    shown = client.get("/review", params={"item": "a~b", "done": made["id"]})
+    assert shown.status_code == 200
+    assert f'name="item" value="{first}"' in shown.text
+    assert "Kept: accepted by Omar" in shown.text
+    gone = client.get("/review", params={"item": "a~b"})
+    assert gone.status_code == 404
+    assert "waits no more" in gone.text and f'name="item" value="{first}"' in gone.text
+
+
+def test_undoing_leads_back_to_what_was_decided(client: TestClient) -> None:
+    item = client.get("/api/v1/queue").json()["queue"][1]["item"]
+    page = client.post("/review", data=_form(client.get(f"/review?item={item}").text, decision="reject")).text
+    undo = page[page.index('class="undo"') :]
+    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', undo[: undo.index("</form>")]))
+    assert fields["following"] == item
+    shown = client.post("/review", data={**fields, "decision": "withdraw", "who": "Ines"})
+    assert shown.url.params["item"] == item
+
+
 def test_a_decision_does_not_wait_for_the_ledger_and_the_pages_say_so(tmp_path: Path, open_workbench: Open) -> None:
     path = tmp_path / "read.db"
     source = tmp_path / "mill.txt"

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from rashomon.config import Config
+from rashomon.pipeline import run
 from rashomon.store import open_store
 from tests.publish.fixtures import exhibit
 from tests.publish.kept import keep_exhibit
 from tests.web.browser import CHROMIUM, LOOKS, MISSING, Scheme, served, violations
 from tests.web.scattered import COUNTRY, PROVINCE, SEA, TOWN, incident_at, keep_incidents
+from tests.workspace.unsure import written_to
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=MISSING)
 
@@ -74,6 +77,12 @@ def help_overlay(page: Page) -> None:
 def a_thing_that_waits_no_more(page: Page) -> None:
     page.goto("/review?item=nothing")
     expect(page.get_by_role("alert")).to_contain_text("waits no more")
+
+
+@state("unsure")
+def two_that_may_be_one(page: Page) -> None:
+    page.goto("/review?kind=join")
+    expect(page.locator(".points")).to_be_visible()
 
 
 @state("hand")
@@ -179,6 +188,8 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, st
             for n, here in enumerate(((TOWN,), (PROVINCE,), (SEA,), (COUNTRY,)))
         ],
     )
+    files = [str(file) for file in written_to(folder / "unsure")]
+    run(files, Config(workspace=folder / "unsure.db", reader="rules"))
     for name in ("empty", "reads"):
         with open_store(folder / f"{name}.db"):
             pass
@@ -188,8 +199,9 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, st
         served(folder / "places.db") as places,
         served(folder / "reads.db", reader="rules") as reads,
         served(folder / "empty.db") as empty,
+        served(folder / "unsure.db") as unsure,
     ):
-        yield {"hand": hand, "locked": locked, "places": places, "reads": reads, "empty": empty}
+        yield {"unsure": unsure, "hand": hand, "locked": locked, "places": places, "reads": reads, "empty": empty}
 
 
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)

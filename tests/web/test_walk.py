@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.serving import serving
 from tests.web.browser import CHROMIUM, MISSING
 from tests.web.walked import COUNCIL, PASTED, TOWN, walked
+from tests.workspace.unsure import TEXTS, UNSURE, written_to
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=MISSING)
 
@@ -44,6 +45,7 @@ def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     folder = tmp_path_factory.mktemp("walk")
     blank = folder / "blank.txt"
     blank.write_text(" \n")
+    unsure = written_to(folder / "unsure")
     with serving(folder / "walk.db", "--new") as address:
         context = browser.new_context(base_url=address)
         page = context.new_page()
@@ -51,7 +53,7 @@ def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         page.goto("/")
         expect(page.get_by_text("0 incidents")).to_be_visible()
         page.get_by_role("navigation", name="Main").get_by_role("link", name="Bring in").click()
-        page.get_by_label("Files").set_input_files([*CASE.files, blank])
+        page.get_by_label("Files").set_input_files([*CASE.files, *unsure, blank])
         page.get_by_role("button", name="Bring in").click()
         stages = _watched(page)
         yield Desk(address, stages, page.locator("main").inner_text())
@@ -80,7 +82,7 @@ def _watched(page: Page) -> tuple[str, ...]:
 def test_reports_are_brought_in_and_what_is_skipped_is_told(desk: Desk) -> None:
     assert any(stage.startswith("Reading") for stage in desk.stages)
     assert len(desk.stages) > 2
-    assert f"{len(CASE.files)} new reports" in desk.ended
+    assert f"{len(CASE.files) + len(TEXTS)} new reports" in desk.ended
     assert "1 thing left out or left unread" in desk.ended
     assert re.search(r"blank\.txt: \S.+", desk.ended)
 
@@ -207,6 +209,27 @@ def test_text_is_pasted_and_whom_it_names_is_told_apart_or_not_by_keys(page: Pag
     expect(page.locator(".log li").first).to_contain_text("joined by Ines")
     page.goto("/actor?who=irq.mil")
     expect(page.locator("main")).to_contain_text(TOWN)
+
+
+def test_two_incidents_are_joined_or_kept_apart_by_keys(page: Page) -> None:
+    page.goto("/incidents?actor=United+States&since=2021-03-02&until=2021-03-02")
+    expect(page.locator("#found-title")).to_have_text("2 incidents of those that you ask for")
+    page.goto("/review?kind=join")
+    assert {name.strip() for name in page.locator(".pair h2").all_inner_texts()} == UNSURE
+    expect(page.locator(".points")).to_contain_text("The same side is said to have done it.")
+    page.get_by_label("Who decides").fill("Ines")
+    page.keyboard.press("Escape")
+    _press(page, "n")
+    expect(page.locator(".log li").first).to_contain_text("kept apart by Ines")
+    expect(page.get_by_text("Nothing waits for you.")).to_be_visible()
+    _press(page, "u")
+    expect(page.locator(".pair")).to_be_visible()
+    _press(page, "s")
+    expect(page.locator(".log li").first).to_contain_text("joined by Ines")
+    expect(page.get_by_text("Nothing waits for you.")).to_be_visible()
+    expect(page.locator(".relaying")).to_be_hidden()
+    page.goto("/incidents?actor=United+States&since=2021-03-02&until=2021-03-02")
+    expect(page.locator("#found-title")).to_have_text("1 incident of those that you ask for")
 
 
 def test_keys_skip_go_back_explain_themselves_and_can_be_switched_off(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Annotated
+from urllib.parse import quote, unquote
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
@@ -49,7 +50,7 @@ def review(
         more=len(log) > LOGGED,
         undoable=undoable,
         undone=next(iter(work.decided(undoable)), None) if undoable else None,
-        who=request.cookies.get(COOKIE, ""),
+        who=unquote(request.cookies.get(COOKIE, "")),
         done=next((one.judgement for one in log if one.judgement.id == done), None),
     )
 
@@ -79,8 +80,8 @@ def decide(
         answer = page(request, "overtaken.html", status=409, error=error, again=again, wished=decision, why_given=why)
     except UsageMistaken as error:
         answer = page(request, "failure.html", status=400, why=str(error), again=again)
-    if who.isascii():
-        answer.set_cookie(COOKIE, who, max_age=KEPT_SECONDS, httponly=True, samesite="strict", path="/review")
+    kept = quote(who)  # a cookie holds no letters but those of ASCII
+    answer.set_cookie(COOKIE, kept, max_age=KEPT_SECONDS, httponly=True, samesite="strict", path="/review")
     return answer
 
 

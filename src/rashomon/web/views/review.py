@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from rashomon.codebook.actors import load_actors
 from rashomon.codebook.folding import load_folding
 from rashomon.errors import UsageMistaken
-from rashomon.model import Decision
+from rashomon.model import Compared, Decision
 from rashomon.workspace import IncidentView, QueueItem, QueueKind, Why, Workspace
 
 KINDS: dict[QueueKind, tuple[str, str]] = {
     "dispute": ("Sharp dispute", "Another account of the same question can't be true beside this one."),
-    "join": ("Unsure join", "Two incidents of one kind at one place within a day. Are they one?"),
+    "join": ("Unsure join", "Much speaks for these two being one incident, and not enough to join them. Are they one?"),
     "actor": ("Unknown actor", "The codebook does not have this name. Is it somebody whom it has?"),
     "doubt": ("Little confidence", "The reader is not sure that it read this right."),
 }
@@ -21,7 +21,7 @@ SHORTEST_WORD = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedAbout:
-    """An item: the cell with its sentences, or two incidents; `seen` is what was decided about it until now."""
+    """An item: the cell with its sentences, or two incidents with what they share; `seen` is what was decided until now."""
 
     item: QueueItem
     title: str
@@ -29,6 +29,7 @@ class AskedAbout:
     seen: str
     opened: Why | None
     pair: tuple[IncidentView, ...] = ()
+    compared: Compared | None = None
     suggested: tuple[tuple[str, str], ...] = ()
 
 
@@ -36,7 +37,7 @@ def asked_about(work: Workspace, item: QueueItem) -> AskedAbout:
     """The item laid out; raises KeyError where the ledger has it no more."""
     title, help = KINDS[item.kind]
     opened = work.why(item.account) if item.account else None
-    pair = (work.view(item.incident), work.view(item.other)) if item.kind == "join" and item.other else ()
+    pair = (item.incident, item.other) if item.kind == "join" and item.other else ()
     name = opened.account.claimant.name if opened and opened.account.claimant else ""
     return AskedAbout(
         item=item,
@@ -44,7 +45,8 @@ def asked_about(work: Workspace, item: QueueItem) -> AskedAbout:
         help=help,
         seen=work.seen(_first(item))[0],
         opened=opened,
-        pair=pair,
+        pair=tuple(map(work.view, pair)),
+        compared=work.compared(*pair) if pair else None,
         suggested=suggestions(name) if item.kind == "actor" else (),
     )
 
