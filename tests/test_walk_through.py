@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from docs.palette import palette_png
-from docs.screens import SCREENS
+from docs.screens import PICTURES, SCREENS
 from rashomon import Workspace
 from rashomon.cli.choose import choose_incident
 from rashomon.config import Config
@@ -24,6 +24,7 @@ from rashomon.web.settings import Settings
 ROOT = Path(__file__).resolve().parents[1]
 WALK = (ROOT / "docs" / "walk-through.md").read_text(encoding="utf-8")
 TWINS = "Palestine Street"
+MOST_BYTES = 150_000
 MOST_PICTURES = 6
 
 
@@ -80,6 +81,12 @@ def test_the_pictures_that_are_shown_are_those_that_the_program_takes() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert set(re.findall(r"docs/screens/(.+?)\.png", readme)) <= taken.keys()
     assert len(taken) <= MOST_PICTURES
+
+
+def test_the_pictures_are_there_and_small() -> None:
+    found = {path.stem: path.stat().st_size for path in PICTURES.glob("*.png")}
+    assert found.keys() == {screen.name for screen in SCREENS}
+    assert max(found.values()) < MOST_BYTES
 
 
 @given(
