@@ -1,6 +1,8 @@
 """How much words tell."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rashomon.codebook import rarity
 from rashomon.codebook.rarity import begins, load_rarity, telling
@@ -27,3 +29,8 @@ def test_words_are_taken_by_their_beginnings_and_short_ones_left() -> None:
 
 def test_those_that_tell_most_are_kept() -> None:
     assert telling(["said", "milita", "zarzun"], 1) == {"zarzun"} and "said" not in telling(["said"], 5)
+
+
+@given(st.frozensets(st.sampled_from(["said", "report", "troops", "convoy", "milita", "zarzun", "quanda"])))
+def test_what_words_tell_is_squared_word_by_word(some: frozenset[str]) -> None:
+    assert load_rarity().squared(some) == sum(load_rarity().of(word) ** 2 for word in some)

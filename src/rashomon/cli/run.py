@@ -67,6 +67,15 @@ def run(
         raise typer.Exit(SOME_SKIPPED)
 
 
+def _unmet_words(unmet: "Dropped") -> str:
+    left = [counted(unmet.uncompared, "pair")] if unmet.uncompared else []
+    left += [counted(unmet.unsought, "look-up", "look-ups")] if unmet.unsought else []
+    return (
+        f"Up to {' and '.join(left)} of incidents that share a very common name, place or side were left out of joining, so "
+        "that some that are one may stand apart: `rashomon judge same incidents A B` joins them."
+    )
+
+
 def _report(screen: Screen, summary: "RunSummary", workspace: str) -> None:
     incidents = summary.ledger.incidents
     if incidents:
@@ -88,12 +97,3 @@ def _report(screen: Screen, summary: "RunSummary", workspace: str) -> None:
         screen.tell(f"Warning: {circle_words(cycle, numbers)} See `rashomon chain {numbers[cycle[0]]}{workspace}`.")
     if incidents:
         screen.hint(f"Next: rashomon show 1{workspace}")
-
-
-def _unmet_words(unmet: "Dropped") -> str:
-    left = [counted(unmet.uncompared, "pair")] if unmet.uncompared else []
-    left += [counted(unmet.unsought, "look-up", "look-ups")] if unmet.unsought else []
-    return (
-        f"Up to {' and '.join(left)} of incidents that share a very common name, place or side were left out of joining, so "
-        "that some that are one may stand apart: `rashomon judge same incidents A B` joins them."
-    )

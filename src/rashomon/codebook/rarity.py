@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,18 +23,20 @@ WORD = re.compile(rf"[a-z][a-z0-9]{{{SHORTEST - 1},}}")
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """What words tell, by their beginnings; `lacking` is what the square of a word's lacks to that of a rare one's."""
+    """What words tell, by their beginnings; `lacking` is what the square of a word's lacks to that of a rare one's,
+    `banded` all words that stand in a band."""
 
     bands: dict[str, int]
     lacking: dict[str, int]
+    banded: frozenset[str]
 
     def of(self, begin: str) -> int:
         """0 for a word that stands everywhere, up to 4 for one that is rare."""
         return self.bands.get(begin, len(BANDS))
 
-    def squared(self, begins: AbstractSet[str]) -> int:
+    def squared(self, begins: frozenset[str]) -> int:
         """What some words tell, each squared, added up."""
-        lacking = sum(map(self.lacking.__getitem__, begins & self.lacking.keys()))
+        lacking = sum(map(self.lacking.__getitem__, begins & self.banded))
         return RARE * len(begins) - lacking
 
 
@@ -53,7 +54,7 @@ def load_rarity() -> Rarity:
             if word in bands or word != word[:BEGIN]:
                 raise CodebookInvalid(f"The codebook file {FILE}.toml, {name}: {word} is too long or stands twice.")
             bands[word] = tells
-    return Rarity(bands, {begin: RARE - tells**2 for begin, tells in bands.items()})
+    return Rarity(bands, {begin: RARE - tells**2 for begin, tells in bands.items()}, frozenset(bands))
 
 
 def begins(text: str) -> list[str]:
