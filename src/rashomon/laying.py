@@ -33,10 +33,11 @@ def current_ledger(store: Store, reader: ReaderName = "neural") -> Ledger:
         stored = None
     if stored is not None:
         return stored
-    # What joining incidents keeps for the next run is kept together, or made again.
-    with store.writing():
-        ledger = computed_ledger(store, reader, shelf=store)
-    store.put_ledger(ledger, key)
+    with without_collecting():
+        # What joining incidents keeps for the next run is kept together, or made again.
+        with store.writing():
+            ledger = computed_ledger(store, reader, shelf=store)
+        store.put_ledger(ledger, key)
     return ledger
 
 
@@ -74,9 +75,9 @@ def build_ledger(
     made_by = " ".join((LEDGER_VERSION, version, vectors.version if vectors is not None else "-", *renamed))
     with without_collecting():
         linked = link(reports, told, judgements, vectors=vectors, shelf=shelf, version=made_by)
-    if vectors is not None and shelf is not None:
-        vectors = vectors.kept_on(shelf)
-    ledger = reconcile(reports, told, linked, judgements, vectors=vectors, shelf=shelf, version=made_by)
+        if vectors is not None and shelf is not None:
+            vectors = vectors.kept_on(shelf)
+        ledger = reconcile(reports, told, linked, judgements, vectors=vectors, shelf=shelf, version=made_by)
     unanchored = (*ledger.unanchored, *actors_unseen(resolved, judgements))
     return replace(ledger, unanchored=tuple(sorted(unanchored, key=lambda item: item.judgement)))
 
