@@ -139,6 +139,8 @@ def test_every_call_is_documented(client: TestClient) -> None:
     for path in document["paths"]:
         assert path.startswith("/api/v1")
         assert path in shown
+    for field in ("decision", "seen", "files", "text", "path"):
+        assert f"<code>{field}</code>" in shown
 
 
 def test_the_start_leads_everywhere(client: TestClient) -> None:

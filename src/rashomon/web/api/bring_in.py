@@ -16,7 +16,12 @@ router = APIRouter(prefix="/api/v1/bring-in", tags=["bring in"])
 FORM: dict[str, Any] = {
     "type": "object",
     "properties": {
-        "files": {"type": "array", "items": {"type": "string", "format": "binary"}, "maxItems": MOST_FILES},
+        "files": {
+            "type": "array",
+            "items": {"type": "string", "format": "binary"},
+            "maxItems": MOST_FILES,
+            "description": "Files, as a form sends them.",
+        },
         "text": {"type": "string", "maxLength": MOST_TEXT, "description": "The text of one report."},
         "name": {"type": "string", "maxLength": 200, "description": "What that text is to be called."},
         "path": {"type": "string", "maxLength": 2000, "description": "A file or folder; only from the same machine."},

@@ -26,9 +26,9 @@ class Wished(BaseModel):
         list[Annotated[str, Field(max_length=200)]],
         Field(min_length=1, max_length=2, description="A cell, an incident, a judgement to undo; or two things."),
     ]
-    who: Annotated[str, Field(min_length=1, max_length=200)]
-    why: Annotated[str, Field(max_length=5000)] = ""
-    value: Annotated[str | None, Field(max_length=1000)] = None
+    who: Annotated[str, Field(min_length=1, max_length=200, description="Who decides.")]
+    why: Annotated[str, Field(max_length=5000, description="The reason, if there is one to give.")] = ""
+    value: Annotated[str | None, Field(max_length=1000, description="The right value, the grade, or the part.")] = None
     seen: Annotated[
         str | None,
         Field(max_length=100, description="The state of the first thing that the decision rests on, from the queue."),
