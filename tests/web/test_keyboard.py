@@ -130,7 +130,7 @@ def test_from_the_list_to_a_decision_by_keys_alone(page: Page) -> None:
     page.keyboard.type("Ines")
     _tab_to(page, "Accept")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("accepted by Ines")
+    expect(page.locator(".asked > [role=status]")).to_contain_text("accepted by Ines")
 
 
 def test_the_help_gives_the_focus_back(page: Page) -> None:

@@ -5,10 +5,10 @@ Out of the catalogue alone, so that the readings of few have to be looked at.
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 ROLES = ("place", "initiator", "target")
 SLACK = 1
@@ -35,10 +35,7 @@ class Dated:
 
 def near_pairs(connection: sqlite3.Connection) -> list[Pair]:
     """Pairs of incidents that no report tells apart, each in order, all of them in order."""
-    shared: Counter[Pair] = Counter()
-    for held in _blocks(_dated(connection)).values():
-        if len(held) <= COMMON:
-            shared.update(combinations(sorted(held), 2))
+    shared = Counter(_sharing(list(_dated(connection))))
     told = _told(connection)
     best: dict[str, list[tuple[int, Pair]]] = defaultdict(list)
     for pair, count in shared.items():
@@ -48,20 +45,27 @@ def near_pairs(connection: sqlite3.Connection) -> list[Pair]:
     return sorted({pair for ranked in best.values() for _, pair in sorted(ranked)[:MOST]})
 
 
-def _blocks(incidents: Iterator[Dated]) -> dict[tuple[Key, int | None], set[str]]:
-    """Who shares a name on a day; and a place with one that has no day, whenever that was."""
-    found: dict[tuple[Key, int | None], set[str]] = defaultdict(set)
-    undated: dict[Key, set[str]] = defaultdict(set)
-    anywhen: dict[Key, set[str]] = defaultdict(set)
+def _sharing(incidents: Sequence[Dated]) -> Iterator[Pair]:
+    """Two that share a name on a day; or a place, where one of them has no day. Each as often as they do."""
+    on_day: dict[tuple[Key, int], list[str]] = defaultdict(list)
+    dated: dict[Key, list[str]] = defaultdict(list)
+    undated: dict[Key, list[str]] = defaultdict(list)
     for one in incidents:
         for key in one.keys:
             if key[0] == "place":
-                (anywhen if one.first is not None else undated)[key].add(one.id)
+                (undated if one.first is None else dated)[key].append(one.id)
             for day in _days(one):
-                found[key, day].add(one.id)
+                on_day[key, day].append(one.id)
+    for held in on_day.values():
+        if len(held) <= COMMON:
+            yield from map(_pair, combinations(held, 2))
     for key, without in undated.items():
-        found[key, None] = without | anywhen[key]
-    return found
+        if len(without) + len(dated[key]) <= COMMON:
+            yield from map(_pair, (*combinations(without, 2), *product(without, dated[key])))
+
+
+def _pair(two: tuple[str, str]) -> Pair:
+    return min(two), max(two)
 
 
 def _days(one: Dated) -> range:
