@@ -82,8 +82,12 @@ def test_an_undone_thing_waits_again(client: TestClient) -> None:
 
 def test_a_mistaken_correction_is_told_and_not_kept(client: TestClient) -> None:
     before = client.get("/api/v1/judgements").json()
-    refused = client.post("/review", data=_form(client.get("/review").text, decision="correct", value="many"))
+    asked = _form(client.get("/review").text, decision="correct", value="many", why="Heard <b>.")
+    refused = client.post("/review", data=asked)
     assert refused.status_code == 400
+    again = _form(refused.text)
+    assert (again["item"], again["seen"]) == (asked["item"], asked["seen"])
+    assert all(f'value="{typed}"' in refused.text for typed in ("many", "Heard &lt;b&gt;.", "Ines"))
     assert "is no figure" in refused.text
     assert client.get("/api/v1/judgements").json() == before
     assert client.get("/review?item=nothing").status_code == 404

@@ -1,6 +1,7 @@
 """The queue of what needs a person, one thing at a time, with the log of what was decided beside it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote, unquote
 
@@ -23,11 +24,34 @@ LOGGED = 15
 Line = Annotated[str, Form(max_length=300)]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistaken:
+    """What was wrong with a decision, and what was typed with it."""
+
+    error: str
+    who: str
+    why: str
+    value: str
+
+
 @router.get("/review")
 def review(
     request: Request, work: Work, item: str | None = None, kind: QueueKind | None = None, done: str | None = None
 ) -> Response:
     """One thing of the queue, by default the first; `done` is a judgement that was just made."""
+    return _asking(request, work, item, kind, done=done)
+
+
+def _asking(
+    request: Request,
+    work: Workspace,
+    item: str | None,
+    kind: QueueKind | None,
+    *,
+    done: str | None = None,
+    mistaken: Mistaken | None = None,
+) -> Response:
+    """The page of one thing, and on it what was wrong with a decision, if anything was."""
     order = work.queue_order(kind)
     chosen, gone = _chosen(work, order, item)
     place, before, after = neighbours(order, chosen)
@@ -36,8 +60,9 @@ def review(
     return page(
         request,
         "review.html",
-        status=404 if gone and done is None else 200,
-        gone=gone and done is None,
+        status=400 if mistaken else 404 if gone and done is None else 200,
+        gone=gone and done is None and mistaken is None,
+        mistaken=mistaken,
         asked=asked_about(work, work.queued(chosen)) if chosen else None,
         kind=kind,
         kinds=KINDS,
@@ -50,7 +75,7 @@ def review(
         more=len(log) > LOGGED,
         undoable=undoable,
         undone=next(iter(work.decided(undoable)), None) if undoable else None,
-        who=unquote(request.cookies.get(COOKIE, "")),
+        who=mistaken.who if mistaken else unquote(request.cookies.get(COOKIE, "")),
         done=next((one.judgement for one in log if one.judgement.id == done), None),
     )
 
@@ -70,16 +95,18 @@ def decide(
 ) -> Response:
     """Keep a decision and go on to the next thing; one that others overtook is not kept, and they are shown."""
     deed = Deed(who=who, why=why, value=value if decision in ("correct", "grade") else None)
-    again = address("/review", item=following if decision == "withdraw" else item, kind=kind)
     answer: Response
     try:
         made = work.judge(decision, *_on(work, decision, item, value), deed=deed, seen=seen or None, patience=PATIENCE)
         to = address("/review", item=following, kind=kind, done=made.id)
         answer = RedirectResponse(to, status_code=303)
     except DecisionOvertaken as error:
+        again = address("/review", item=item, kind=kind)
         answer = page(request, "overtaken.html", status=409, error=error, again=again, wished=decision, why_given=why)
     except UsageMistaken as error:
-        answer = page(request, "failure.html", status=400, why=str(error), again=again)
+        asked = following if decision == "withdraw" else item
+        mistaken = Mistaken(error=str(error), who=who, why=why, value=value)
+        answer = _asking(request, work, asked or None, _kind(kind), mistaken=mistaken)
     kept = quote(who)  # a cookie holds no letters but those of ASCII
     answer.set_cookie(COOKIE, kept, max_age=KEPT_SECONDS, httponly=True, samesite="strict", path="/review")
     return answer
@@ -94,6 +121,10 @@ def _chosen(work: Workspace, order: Sequence[str], item: str | None) -> tuple[st
         return work.queued(item).item, False
     except KeyError:
         return first, True
+
+
+def _kind(name: str) -> QueueKind | None:
+    return next((kind for kind in KINDS if kind == name), None)
 
 
 def _on(work: Workspace, decision: Decision, item: str, value: str) -> tuple[str, ...]:
