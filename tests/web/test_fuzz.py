@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import schemathesis
@@ -59,7 +60,8 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     max_examples=EXAMPLES, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 def test_every_call_answers_as_its_document_says(case: schemathesis.Case, tried: Any) -> None:
-    case.call_and_validate(app=tried, excluded_checks=_excused(case))
+    answer = case.call(app=tried)
+    case.validate_response(answer, excluded_checks=_excused(case, answer), transport_kwargs={"app": tried})
 
 
 @pytest.mark.parametrize("path", READ)
@@ -83,10 +85,11 @@ def _known(path: str) -> str:
     return KNOWN.get(path.removeprefix("/api/v1/").partition("/")[0], "")
 
 
-def _excused(case: schemathesis.Case) -> list[Any]:
+def _excused(case: schemathesis.Case, answer: schemathesis.Response) -> list[Any]:
     """Checks that can't hold: an empty condition asks for nothing, a form may have any fields besides, and what a decision
     may be about no schema says."""
-    empty = any(not value for value in (case.query or {}).values())
+    sent = parse_qsl(urlsplit(answer.request.url).query, keep_blank_values=True)
+    empty = any(not value for _, value in sent)
     excused = (
         (negative_data_rejection, empty or case.path == "/api/v1/bring-in"),
         (positive_data_acceptance, case.method == "POST"),
