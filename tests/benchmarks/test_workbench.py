@@ -54,4 +54,5 @@ def test_what_is_over_a_goal_is_said(path: Path) -> None:
     assert Figures(kind="report", median=210, p95=490, work=9, size=490).missed
     assert Figures(kind="report", median=190, p95=490, work=9, size=510).missed
     assert not Figures(kind="/api report", median=190, p95=490, work=9, size=510).missed
+    assert not Figures(kind="take out, csv", median=900, p95=990, work=9, size=510).missed
     assert (middle([1, 2, 3], 0.5), middle(list(range(100)), 0.95)) == (2, 94)

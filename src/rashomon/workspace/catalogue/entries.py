@@ -72,11 +72,11 @@ def put_incident(
         if rows:
             _rows(connection, table, len(rows[0]), rows)
     put_waiting(connection, data, incident)
-    for row, who, said in _claims(data, incident):
-        claim = connection.execute(
-            "INSERT INTO claim (incident, question, account, claimant, actor, record) VALUES (?, ?, ?, ?, ?, ?)", row
-        ).lastrowid
-        connection.execute("INSERT INTO claim_words (rowid, who, said) VALUES (?, ?, ?)", (claim, who, said))
+    after: int = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM claim").fetchone()[0]
+    claims = list(enumerate(_claims(data, bare, incident), after))
+    connection.executemany("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?)", [(n, *row) for n, (row, _, _) in claims])
+    words = [(n, who, said) for n, (_, who, said) in claims]
+    connection.executemany("INSERT INTO claim_words (rowid, who, said) VALUES (?, ?, ?)", words)
 
 
 def _rows(connection: sqlite3.Connection, table: str, width: int, rows: list[tuple[object, ...]]) -> None:
@@ -112,11 +112,11 @@ def _names(incident: Incident) -> Iterator[tuple[object, ...]]:
                 yield incident.id, "claimant", name, fold(name), account.claimant.actor
 
 
-def _claims(data: Json, incident: Incident) -> Iterator[tuple[tuple[object, ...], str, str]]:
+def _claims(data: Json, bare: Json, incident: Incident) -> Iterator[tuple[tuple[object, ...], str, str]]:
     """Each account as a row, with the words that it is found by: who says it, what, and the sentences behind it."""
     fold = load_folding().fold
-    for answered, full in zip(incident.questions, data["questions"], strict=True):
-        for account, complete in zip(answered.accounts, full["accounts"], strict=True):
+    for answered, full, empty in zip(incident.questions, data["questions"], bare["questions"], strict=True):
+        for account, complete, kept in zip(answered.accounts, full["accounts"], empty["accounts"], strict=True):
             claimant = account.claimant
             said = "\n".join(dict.fromkeys(evidence["sentence"][2] for evidence in complete["evidence"]))
             row = (
@@ -125,7 +125,7 @@ def _claims(data: Json, incident: Incident) -> Iterator[tuple[tuple[object, ...]
                 account.id,
                 claimant.name if claimant else None,
                 claimant.actor if claimant else None,
-                json.dumps({"account": encode(account), "said": said}),
+                json.dumps({"account": kept, "said": said}),
             )
             names = (claimant.name, claimant.role or "") if claimant else ()
             yield row, fold(" ".join((*names, *account.relayed_by))), fold(f"{position_words(account)}\n{said}")

@@ -16,6 +16,8 @@ from rashomon.workspace.catalogue.schema import TABLES, version
 
 ENDING = "-catalogue"
 EVERY_TABLE = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+READING_KB, FILLING_KB = 4_000, 64_000
+"""Memory for pages of the file that a connection may hold: rows come in no order of their keys while it is filled."""
 WAIT_SECONDS = 60.0
 """How long to wait for another process that is bringing the same catalogue up to date."""
 
@@ -78,6 +80,7 @@ class Catalogue:
 
     def _fill(self, store: Store, state: str, listen: Listener | None) -> None:
         connection = self._borrow()
+        connection.execute(f"PRAGMA cache_size = -{FILLING_KB}")
         try:
             connection.execute("BEGIN IMMEDIATE")
             fill(connection, store, state, listen or _silent)
@@ -89,6 +92,7 @@ class Catalogue:
             ) from error
         finally:
             connection.rollback()
+            connection.execute(f"PRAGMA cache_size = -{READING_KB}")
             self._idle.put(connection)
 
     def _borrow(self) -> sqlite3.Connection:

@@ -56,7 +56,8 @@ def _put_ledger(connection: sqlite3.Connection, store: Store, listen: Listener) 
         if known.get(incident["id"]) == digest:
             connection.execute("UPDATE incident SET number = ? WHERE id = ?", (number, incident["id"]))
             continue
-        remove_incident(connection, incident["id"])
+        if incident["id"] in known:
+            remove_incident(connection, incident["id"])
         put_incident(connection, incident, record, number=number, digest=digest, origins=count)
     put_speakers(connection)
     reader = _reader_of(store, ledger)

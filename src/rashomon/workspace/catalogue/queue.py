@@ -40,14 +40,16 @@ def join_of(one: str, other: str) -> str:
 
 def put_waiting(connection: sqlite3.Connection, data: Json, incident: Incident) -> None:
     """Write what in one incident waits for a person, and what its cells are anchored to."""
+    anchored: list[tuple[str, str, str]] = []
+    waiting: list[tuple[object, ...]] = []
     for place, (question, account, anchors, kind) in enumerate(_cells(data, incident)):
-        rows = [(anchor, incident.id, account.id) for anchor in anchors]
-        connection.executemany("INSERT OR IGNORE INTO anchored VALUES (?, ?, ?)", rows)
+        anchored += [(anchor, incident.id, account.id) for anchor in anchors]
         if kind and anchors:
             actor = account.claimant.actor if kind == "actor" and account.claimant else None
             item = content_id("q", "actor", actor) if actor else anchors[0]
-            row = (item, kind, incident.id, question, account.id, actor, place)
-            connection.execute("INSERT OR IGNORE INTO queue VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            waiting.append((item, kind, incident.id, question, account.id, actor, place))
+    connection.executemany("INSERT OR IGNORE INTO anchored VALUES (?, ?, ?)", anchored)
+    connection.executemany("INSERT OR IGNORE INTO queue VALUES (?, ?, ?, ?, ?, ?, ?)", waiting)
 
 
 def put_in_order(connection: sqlite3.Connection) -> None:
