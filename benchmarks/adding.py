@@ -17,10 +17,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
+from unittest.mock import patch
 
 from rich.table import Table
 
@@ -115,11 +117,12 @@ def add(count: int, path: Path) -> dict[str, float]:
     more = [voiced(told, version()) for told in islice(told_readings(count + ADDED), count, None)]
     gc.collect()
     seconds = dict.fromkeys(PARTS, 0.0)
-    with open_store(path) as store:
+    with open_store(path) as store, ExitStack() as clocks:
         put(store, more)
-        for name, part in (("link", "joining"), ("reconcile", "comparing")):
-            setattr(laying, name, _clocked(getattr(laying, name), part, seconds))
-        setattr(store, "put_ledger", _clocked(store.put_ledger, "writing", seconds))  # noqa: B010
+        for part, (where, name) in zip(
+            PARTS, ((laying, "link"), (laying, "reconcile"), (store, "put_ledger")), strict=True
+        ):
+            clocks.enter_context(patch.object(where, name, _clocked(getattr(where, name), part, seconds)))
         begun = time.process_time()
         laying.current_ledger(store, READER)
         seconds["all"] = time.process_time() - begun

@@ -108,13 +108,15 @@ def families(copied: Sequence[Overlap]) -> tuple[tuple[str, ...], ...]:
         for identity in overlap.pair:
             meeting[identity].append(n)
     for identity, held in meeting.items():
-        if len({_root(parent, (identity, n)) for n in held}) == 1:
-            continue  # most often a report has one story, and all that it shares is of that
+        apart = len({_root(parent, (identity, n)) for n in held}) - 1
         for one, other in combinations(held, 2):
+            if not apart:
+                break  # most reports have one story, and all that they share is of that
             if _root(parent, (identity, one)) != _root(parent, (identity, other)) and _same_part(
                 copied[one].of(identity), copied[other].of(identity)
             ):
                 _join(parent, (identity, one), (identity, other))
+                apart -= 1
     groups: dict[tuple[str, int], set[str]] = defaultdict(set)
     for node in parent:
         groups[_root(parent, node)].add(node[0])
