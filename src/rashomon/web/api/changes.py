@@ -1,21 +1,16 @@
 """What has changed about an incident."""
 
-from typing import Any
-
 from fastapi import APIRouter
 
 from rashomon.model.codec import Json
 from rashomon.publish.changes import changes_json
+from rashomon.web.api.document import answers
 from rashomon.web.asked import Since, Work
 
 router = APIRouter(prefix="/api/v1", tags=["incidents"])
-FAILURES: dict[int | str, dict[str, Any]] = {
-    400: {"description": "`since` is no day and no instant, or the reader has changed since the last run."},
-    404: {"description": "There is none."},
-}
 
 
-@router.get("/incidents/{id}/changes", summary="What has changed", responses=FAILURES)
+@router.get("/incidents/{id}/changes", summary="What has changed", responses=answers("changes", 400, 404))
 def changes(work: Work, id: str, since: Since = None) -> dict[str, Json]:
     """What is new, gone or other about an incident since a day or an instant; by default since reports last came.
 

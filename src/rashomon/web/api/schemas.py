@@ -5,6 +5,9 @@ from collections.abc import Callable
 from rashomon.model import Account, Answered, Evidence, Incident, Judgement, Skipped
 from rashomon.publish.audit import Audited
 from rashomon.publish.brief import Brief
+from rashomon.publish.changes import SCHEMA as CHANGES
+from rashomon.publish.changes import Arrived, Changes
+from rashomon.publish.difference import Changed
 from rashomon.publish.schema import Schema, Writer, quote_evidence, record_schema
 from rashomon.web.intake import Run
 from rashomon.workspace import (
@@ -92,6 +95,24 @@ def _brief(writer: Writer) -> Schema:
     return _versioned("brief", {"incident": STRING, **writer.properties(Brief)})
 
 
+def _changes(writer: Writer) -> Schema:
+    arrived, known = (
+        writer.properties(Arrived, but=("new",)),
+        writer.properties(Changes, but=("incident", "arrived", "headings")),
+    )
+    said = writer.properties(Answered)
+    question = {
+        **{name: said[name] for name in ("question", "finding", "reason")},
+        "newly_disputed": FLAG,
+        "settled": FLAG,
+    }
+    question |= writer.properties(Changed, but=("answered",))
+    properties = {"schema": {"const": CHANGES}, "incident": STRING, "title": STRING}
+    properties |= {name: arrived[name] for name in ("since", "moments", "known", "undated")}
+    quote_evidence(writer)
+    return record_schema({**properties, **known, "questions": _list(record_schema(question))})
+
+
 def _account(writer: Writer) -> Schema:
     report, testimony, answered = map(writer.properties, (ReportRow, Testimony, Answered))
     said = {
@@ -167,6 +188,7 @@ SHOWN: dict[str, Callable[[Writer], Schema]] = {
     "incidents": _stretch("incidents", _incident),
     "told": _told,
     "brief": _brief,
+    "changes": _changes,
     "account": _account,
     "reports": _stretch("reports", lambda writer: writer.of(ReportRow)),
     "actors": _stretch("actors", lambda writer: writer.of(ActorRow)),
