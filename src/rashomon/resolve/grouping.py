@@ -24,8 +24,9 @@ def group_mentions(mentions: Sequence[Facts], table: Table | None = None) -> lis
     groups: list[Group] = []
     recent: Group | None = None
     answers = answers_to(mentions)
+    by_id = {m.mention.id: m for m in mentions}
     for facts in mentions:
-        group = _best(facts, groups, recent, rows, answers.get(facts.mention.id, ()))
+        group = _best(facts, groups, recent, rows, answers.get(facts.mention.id, ()), [t for t in (*answers.get(facts.mention.id, ()), *(by_id[i] for i in facts.mention.answers if i in by_id)) if t.start > facts.start])
         if group is None:
             group = Group()
             groups.append(group)
@@ -74,12 +75,13 @@ def excluded(facts: Facts, group: Group, answers: Sequence[Facts] = ()) -> bool:
 
 
 def _best(
-    facts: Facts, groups: Sequence[Group], recent: Group | None, rows: Sequence[Row], answers: Sequence[Facts]
+    facts: Facts, groups: Sequence[Group], recent: Group | None, rows: Sequence[Row], answers: Sequence[Facts], ahead: Sequence[Facts] = ()
 ) -> Group | None:
-    scored = [
-        (points(facts, group, standing_of(n, groups, recent), rows), -n, group)
-        for n, group in enumerate(groups)
-        if not excluded(facts, group, answers)
-    ]
-    scored = [item for item in scored if item[0] > FLOOR]
+    scored = []
+    for n, group in enumerate(groups):
+        if not excluded(facts, group, answers):
+            standing = standing_of(n, groups, recent)
+            score = points(facts, group, standing, rows)
+            if score > FLOOR and not any(points(tied, group, standing, rows) > score + 0.5 and not (facts.mention.answers and (group.answered or facts.mention.type_basis not in ("words","sentence"))) for tied in ahead if not excluded(tied, group)):
+                scored.append((score, -n, group))
     return max(scored, key=lambda item: item[:2])[2] if scored else None
