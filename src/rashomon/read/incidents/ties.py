@@ -19,6 +19,7 @@ NEGATED = 4
 OPENING = 3
 """How many words may stand before a cue that opens its sentence: "Two days after the attack, jets struck"."""
 DENIED = 16
+RELATIVE = ("which", "that", "who", "whose")
 Kind: TypeAlias = Literal["forward", "culprits", "drawn", "after"]
 KINDS: tuple[Kind, ...] = ("forward", "culprits", "drawn", "after")
 """How a cue ties two acts: it leads to what is answered, or to its doers, or to the answer; or it only tells the order."""
@@ -118,7 +119,8 @@ def _ahead(cue: Cue, line: Line, inside: Sequence[Act]) -> Act | None:
 def _ends(line: Line, cue: Cue, position: int) -> bool:
     """Whether what a cue leads to ends there."""
     word = line.word(position)
-    return word in (";", ":") or (word == "," and (_opens(cue, line) or line.word(position + 1) in ("and", "but")))
+    behind = line.word(position + 1)
+    return word in (";", ":") or (word == "," and (behind in ("and", "but") or (_opens(cue, line) and behind not in RELATIVE)))
 
 
 def _meant(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) -> Act | None:
@@ -155,9 +157,15 @@ def _answer(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act], 
         return _opening(cue, line, inside, answered)
     told = [act for act in before if act.mention.reality == "happened"]
     named = names(line, range(cue.first))
-    if line.has(0, "pronouns", "recalling") and told:
+    told = [act for act in told if not _same_word(act, answered)]
+    if line.has(line.right(0), "pronouns", "recalling") and told:
         told = [act for act in told if act.line is told[-1].line][:1]  # "It was": what the last sentence is about
     return next((act for act in reversed(told) if act.doers & named), told[-1] if told else None)
+
+
+def _same_word(one: Act, other: Act) -> bool:
+    """Whether two acts are called by the same word: "the ambush" told before is the ambush that is answered."""
+    return one.line.word(one.end - 1).rstrip("s") == other.line.word(other.end - 1).rstrip("s")
 
 
 def _opens(cue: Cue, line: Line) -> bool:
