@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from rashomon.read.incidents.acts import Act
+from rashomon.read.incidents.line import Line
 from rashomon.read.incidents.ties import OPENING, Tie
 
 BACK = 3
@@ -11,6 +12,8 @@ FEW = 12
 NEAR = 12
 """How many words may part "in reply" from the act that it is said of."""
 BESIDE = 3
+QUALIFIED = 4
+"""How many words "in an apparent act of" may have before "revenge", less one."""
 
 
 def retorts(acts: Sequence[Act], known: Collection[str]) -> Iterator[Tie]:
@@ -32,15 +35,28 @@ def is_retort(act: Act, acts: Sequence[Act]) -> bool:
     if line.any_of(range(max(0, act.first - BESIDE), act.end + 2), "retorts"):
         return True
     near = range(max(0, act.first - FEW), min(len(line.words), act.end + NEAR))
-    cues = [position for position in near if line.list("in_answer").length_at(line.words, position)]
+    cues = [position for position in near if phrase_at(line, position)]
     others = [other for other in acts if other.line is line and other is not act] if cues else []
     return any(_is_said_of(position, act, others) for position in cues)
+
+
+def phrase_at(line: Line, position: int) -> int:
+    """How many words "in reply" has that begins at a position, "in apparent revenge" too; 0 where none does."""
+    length = line.list("in_answer").length_at(line.words, position)
+    if length or line.word(position) not in ("in", "as"):
+        return length
+    for noun in range(position + 1, position + QUALIFIED):
+        if line.has(noun, "replying"):
+            return noun + 1 - position
+        if not line.word(noun)[:1].isalpha() or line.has(noun, "prepositions", "definite", "be"):
+            return 0
+    return 0
 
 
 def _is_said_of(position: int, act: Act, others: Sequence[Act]) -> bool:
     """Whether no other act of the line stands nearer to "in reply", on the side to which it belongs."""
     line = act.line
-    end = position + line.list("in_answer").length_at(line.words, position)
+    end = position + phrase_at(line, position)
     if line.has(end, "answered_prepositions") or line.word(end) == "against":
         return False
     leads = line.word(end) in ("with", "by") or line.word(end - 1) in ("with", "by") or position <= OPENING

@@ -16,6 +16,10 @@ NEAR = 12
 ASIDE = 8
 """How long an aside may be that parts a noun from its preposition: "the answer, he said, to"."""
 NEGATED = 4
+REPAID = 4
+"""How many sentences before "to avenge the family" what is avenged may stand."""
+ON = 7
+"""How many words may tell on whom revenge is taken before "for" tells for what."""
 OPENING = 3
 """How many words may stand before a cue that opens its sentence: "Two days after the attack, jets struck"."""
 DENIED = 16
@@ -70,7 +74,7 @@ def _cue_at(line: Line, position: int, lists: Sequence[tuple[Kind, Vocabulary]])
     )
     if length and not (length == 1 and line.has(position + 1, "objectless_before")):
         return Cue(position, position + length, kind)
-    end = _past_aside(line, position) if line.has(position, "answering") else None
+    end = _past_aside(line, position) or _past_victim(line, position) if line.has(position, "answering") else None
     return Cue(position, end, "forward") if end is not None else None
 
 
@@ -84,6 +88,19 @@ def _past_aside(line: Line, noun: int) -> int | None:
     for position in range(start + 1, start + ASIDE):
         if line.word(position) == "," and line.has(position + 1, "answered_prepositions"):
             return position + 2
+    return None
+
+
+def _past_victim(line: Line, noun: int) -> int | None:
+    """Where "revenge on the village for" ends."""
+    if not line.has(noun, "repaying"):
+        return None
+    for position in range(noun + 1, noun + ON):
+        word = line.word(position)
+        if word == "for":
+            return position + 1
+        if not word[:1].isalpha() or line.has(position, "reporting", "be"):
+            return None
     return None
 
 
@@ -132,10 +149,24 @@ def _meant(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) -
             (act for act in reversed(told) if act is not mine and _happened(act) and not _same_side(act, mine)), None
         )
     name = line.right(cue.end)
-    if not line.capital(name) or line.titled:
+    if line.capital(name) and not line.titled:
+        stem = line.stem(name)[:4]
+        named = next((act for act in reversed(before) if stem in act.struck and _happened(act)), None)
+        if named is not None:
+            return named
+    return _repaid(cue, line, inside, before)
+
+
+def _repaid(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) -> Act | None:
+    """The other side's last act, where the words say by themselves that one is repaid: "to avenge the family"."""
+    if not any(line.has(position, "repaying") for position in range(cue.first, cue.end)):
         return None
-    stem = line.stem(name)[:4]
-    return next((act for act in reversed(before) if stem in act.struck and _happened(act)), None)
+    mine = next((act for act in reversed(inside) if act.first < cue.first), None)
+    if mine is None:
+        return None
+    told = [act for act in before if _happened(act) and not _same_side(act, mine) and mine.after(act) <= REPAID]
+    known = (act for act in reversed(told) if act.doers and mine.doers)
+    return next((act for act in reversed(told) if act.meets(mine)), next(known, None))
 
 
 def _happened(act: Act) -> bool:
