@@ -7,6 +7,7 @@ from rashomon.model import IncidentMention
 from rashomon.read.incidents.acts import Act, located
 from rashomon.read.incidents.line import Line
 from rashomon.read.incidents.retorts import retorts
+from rashomon.read.incidents.sequels import sequels
 from rashomon.read.incidents.ties import Tie, ties_in
 
 UNREAL = ("background", "hypothetical")
@@ -37,7 +38,8 @@ def answer_ties(lines: Sequence[Line], mentions: Sequence[IncidentMention]) -> l
     acts = [act for act in every if act.mention.reality not in UNREAL]
     found = list(_by_line(lines, [act for act in every if act.mention.reality != "hypothetical"]))
     told, known = {tie.answer.id for tie in found}, {tie.answered.id for tie in found}
-    return found + [tie for tie in retorts(acts, known) if tie.answer.id not in told]
+    found += [tie for tie in retorts(acts, known) if tie.answer.id not in told]
+    return found + list(sequels(acts, frozenset(tie.answer.id for tie in found)))
 
 
 def _by_line(lines: Sequence[Line], acts: Sequence[Act]) -> Iterator[Tie]:
