@@ -75,6 +75,9 @@ def provoking(number: int, acts: Sequence[Act], known: Collection[str]) -> Act |
     again = next((other for other in near if other.mention.id in known and not act.doers & other.doers), None)
     if again is not None:
         return again
+    meeting = next((other for other in near if act.meets(other) and other.mention.reality in ("happened", "denied")), None)
+    if meeting is not None:
+        return meeting
     for earlier in near:
         if _other_side(act, earlier) and (act.crosses(earlier) or not is_retort(earlier, acts)):
             return earlier
@@ -91,4 +94,4 @@ def _other_side(act: Act, other: Act) -> bool:
     if other.mention.reality not in ("happened", "denied") or act.doers & other.doers:
         return False
     known = bool(act.doers and other.doers)
-    return known or act.crosses(other) or act.after(other) <= 1
+    return known or act.crosses(other) or act.after(other) <= 2
