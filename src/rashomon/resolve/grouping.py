@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rashomon.codebook.fitted import Table, load_fitted
 from rashomon.model import Reality
 from rashomon.resolve.facts import Facts
-from rashomon.resolve.group import GENERIC, Group
+from rashomon.resolve.group import GENERIC, Group, sides
 from rashomon.resolve.joining import NOWHERE, Row, Standing, far_apart, points, separate, weighed
 
 FLOOR = -0.25
@@ -69,9 +69,15 @@ def excluded(facts: Facts, group: Group, answers: Sequence[Facts] = ()) -> bool:
         return True
     if mention.id in group.answered or not group.ids.isdisjoint(mention.answers):
         return True
-    if any((answer.wording.doers - facts.wording.doers) & group.words["doers"] for answer in answers):
+    if any(_others_did(answer, facts, group) for answer in answers):
         return True
     return far_apart(facts, group)
+
+
+def _others_did(answer: Facts, facts: Facts, group: Group) -> bool:
+    """Whether those who answer a mention, and didn't do it, did what a group tells."""
+    named = (answer.wording.doers - facts.wording.doers) & group.words["doers"]
+    return bool(named or (sides(answer.initiators) - sides(facts.initiators)) & group.doers)
 
 
 def _best(
