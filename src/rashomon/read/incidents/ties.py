@@ -83,6 +83,8 @@ def _past_aside(line: Line, noun: int) -> int | None:
     start = noun + 1
     while line.word(start) in QUOTES:
         start += 1
+    if start > noun + 1 and line.has(start, "answered_prepositions"):
+        return start + 1  # "a fitting reply" to
     if line.word(start) != ",":
         return None
     for position in range(start + 1, start + ASIDE):
