@@ -191,9 +191,10 @@ def _answer(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act], 
     told = [act for act in before if act.mention.reality == "happened"]
     named = names(line, range(cue.first))
     told = [act for act in told if not _same_word(act, answered)]
-    if line.has(line.right(0), "pronouns", "recalling") and told:
-        told = [act for act in told if act.line is told[-1].line][:1]  # "It was": what the last sentence is about
-    return next((act for act in reversed(told) if act.doers & named), told[-1] if told else None)
+    theirs = next((act for act in reversed(told) if act.doers & named), None)
+    if theirs is None and told and line.has(line.right(0), "pronouns", "recalling"):
+        return next(act for act in told if act.line is told[-1].line)  # "It was": what the last sentence is about
+    return theirs or (told[-1] if told else None)
 
 
 def _same_word(one: Act, other: Act) -> bool:
