@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.read.incidents.acts import Act, tokens_of
 from rashomon.read.incidents.ties import Tie
 
-BACK = 4
+BACK = 6
 """How many sentences before such an act what provoked it may stand."""
 BEHIND = 12
 """How many words behind an act may tell where the fire came from: "the batteries from which it had been shelled"."""

@@ -16,7 +16,7 @@ NEAR = 12
 ASIDE = 8
 """How long an aside may be that parts a noun from its preposition: "the answer, he said, to"."""
 NEGATED = 4
-REPAID = 4
+REPAID = 10
 """How many sentences before "to avenge the family" what is avenged may stand."""
 ON = 7
 """How many words may tell on whom revenge is taken before "for" tells for what."""
@@ -204,9 +204,9 @@ def _same_word(one: Act, other: Act) -> bool:
 
 def _opens(cue: Cue, line: Line) -> bool:
     """Whether a cue stands at the start of its sentence, with neither a subject nor a verb before it."""
-    return cue.first <= OPENING and not any(
-        line.has(p, "pronouns", "be", "verbs", "definite") for p in range(cue.first)
-    )
+    led = cue.first > 0 and (line.has(0, "prepositions") or line.word(0) == "as")
+    subject = ("pronouns", "be", "verbs") if led else ("pronouns", "be", "verbs", "definite")
+    return cue.first <= OPENING and not any(line.has(p, *subject) for p in range(cue.first))
 
 
 def _opening(cue: Cue, line: Line, inside: Sequence[Act], answered: Act) -> Act | None:
