@@ -39,7 +39,7 @@ def answer_ties(lines: Sequence[Line], mentions: Sequence[IncidentMention]) -> l
     found = list(_by_line(lines, [act for act in every if act.mention.reality != "hypothetical"]))
     told, known = {tie.answer.id for tie in found}, {tie.answered.id for tie in found}
     found += [tie for tie in retorts(acts, known) if tie.answer.id not in told]
-    return found + list(sequels(acts, frozenset(tie.answer.id for tie in found)))
+    return found + list(sequels(acts, found))
 
 
 def _by_line(lines: Sequence[Line], acts: Sequence[Act]) -> Iterator[Tie]:

@@ -13,8 +13,10 @@ NEAR = 8
 """How many words may part an act from words of order: "jets an hour later struck"."""
 
 
-def sequels(acts: Sequence[Act], told: frozenset[str]) -> Iterator[Tie]:
-    """Each act of this kind that happened, and is not yet `told` to answer, with what it answers."""
+def sequels(acts: Sequence[Act], found: Sequence[Tie]) -> Iterator[Tie]:
+    """Each act of this kind that happened, and is not yet `found` to answer, with what it answers."""
+    told = {tie.answer.id for tie in found}
+    vowed = {tie.answer.id: tie.answered for tie in found if tie.answer.reality == "threatened" and not tie.denied}
     for number, act in enumerate(acts):
         if act.mention.reality != "happened" or act.mention.id in told:
             continue
@@ -22,11 +24,20 @@ def sequels(acts: Sequence[Act], told: frozenset[str]) -> Iterator[Tie]:
             named = next((o for o in acts[number + 1 :] if o.line is act.line and origin <= o.first < origin + BEHIND), None)
             answered = named or _provoking(act, acts[:number], strictly=False)
         elif _comes_next(act, acts):
+            before = acts[number - 1] if number else None
+            if before is not None and before.mention.id in vowed and _keeps(act, before):
+                yield Tie(act.mention, vowed[before.mention.id])
+                continue
             answered = _provoking(act, acts[:number], strictly=True)
         else:
             continue
         if answered is not None:
             yield Tie(act.mention, answered.mention)
+
+
+def _keeps(act: Act, vow: Act) -> bool:
+    """Whether an act may be what was vowed right before it: "vowed to retaliate. Hours later, missiles struck"."""
+    return act.after(vow) <= 1 and not (act.doers and vow.doers and act.doers.isdisjoint(vow.doers))
 
 
 def _origin(act: Act) -> int:
