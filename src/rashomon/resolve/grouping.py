@@ -10,7 +10,7 @@ from rashomon.codebook.fitted import Table, load_fitted
 from rashomon.model import Reality
 from rashomon.resolve.facts import Facts
 from rashomon.resolve.group import GENERIC, Group, sides
-from rashomon.resolve.joining import NOWHERE, Row, Standing, far_apart, points, separate, weighed
+from rashomon.resolve.joining import NOWHERE, Row, Standing, day, far_apart, points, separate, weighed
 
 FLOOR = -0.25
 """Points from which a mention belongs to a group: rather two incidents taken for one than one torn in two."""
@@ -66,6 +66,8 @@ def excluded(facts: Facts, group: Group, answers: Sequence[Facts] = ()) -> bool:
     if mention.series != group.series or (mention.reality in TOLD) != (group.reality in TOLD):
         return True
     if separate(facts, group, NOWHERE) == "opens":
+        return True
+    if facts.wording.introduced == "another" and day(facts, group, NOWHERE) in ("apart", "night"):
         return True
     if mention.id in group.answered or not group.ids.isdisjoint(mention.answers):
         return True
