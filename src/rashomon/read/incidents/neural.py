@@ -118,7 +118,7 @@ class IncidentNeural(NeuralAnnotator):
                 continue
             span = document.span(*scores.pieces.characters(*run))
             # What rules give to another mention is not taken from it to change what they give to this one.
-            told = role == "time" or (bool(by_rule) and role == "initiator")
+            told = role == "time" or (bool(by_rule) and role in ("initiator", "target"))
             taken = [piece for other in others for piece in getattr(other, role)] if told else list(by_rule)
             if not any(_overlap(span, one) for one in taken) and _inside(sentence, span) and _names_something(span):
                 roles[role] = (span,)
