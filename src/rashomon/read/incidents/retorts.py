@@ -72,7 +72,14 @@ def provoking(number: int, acts: Sequence[Act], known: Collection[str]) -> Act |
     if behind is not None and behind.line is act.line and _told_behind(act, behind) and _other_side(act, behind):
         return behind
     near = [other for other in reversed(acts[max(0, number - FEW) : number]) if act.after(other) <= BACK]
-    meeting = next((other for other in reversed(acts[max(0, number - FEW) : number]) if act.meets(other) and other.mention.reality in ("happened", "denied")), None)
+    meeting = next(
+        (
+            other
+            for other in reversed(acts[max(0, number - FEW) : number])
+            if act.meets(other) and other.mention.reality in ("happened", "denied")
+        ),
+        None,
+    )
     if meeting is not None:
         return meeting
     again = next((other for other in near if other.mention.id in known and not act.doers & other.doers), None)

@@ -1,5 +1,7 @@
 """When and where: the time phrase and the place that a mention's own clause gives."""
 
+from collections.abc import Set as AbstractSet
+
 from rashomon.read.incidents.line import DASHES, Line, Range
 from rashomon.read.incidents.phrases import phrase_after
 from rashomon.read.incidents.roles import Draft
@@ -97,7 +99,7 @@ def _places(draft: Draft) -> list[Range]:
     return found
 
 
-def _whose(line: Line, place: Range, events: set[int]) -> bool:
+def _whose(line: Line, place: Range, events: AbstractSet[int]) -> bool:
     """Whether a phrase tells whose act follows: "in an Israeli strike"."""
     return place[1] in events and line.has(place[1] - 1, "nations")
 

@@ -2,31 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
-from rashomon.codebook.triggers import Vocabulary
 from rashomon.model import IncidentMention
 from rashomon.read.incidents.acts import Act, names
-from rashomon.read.incidents.line import QUOTES, Line
+from rashomon.read.incidents.cues import Cue, cues_in
+from rashomon.read.incidents.line import Line
 
 REACH = 22
 """How many words behind a cue what is answered may stand."""
 NEAR = 12
 """How many words may lie between an act and those who are blamed for another."""
-ASIDE = 8
-"""How long an aside may be that parts a noun from its preposition: "the answer, he said, to"."""
 NEGATED = 4
 REPAID = 10
 """How many sentences before "to avenge the family" what is avenged may stand."""
-ON = 7
-"""How many words may tell on whom revenge is taken before "for" tells for what."""
 OPENING = 3
 """How many words may stand before a cue that opens its sentence: "Two days after the attack, jets struck"."""
 DENIED = 16
 RELATIVE = ("which", "that", "who", "whose")
-Kind: TypeAlias = Literal["forward", "culprits", "drawn", "after"]
-KINDS: tuple[Kind, ...] = ("forward", "culprits", "drawn", "after")
-"""How a cue ties two acts: it leads to what is answered, or to its doers, or to the answer; or it only tells the order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +30,6 @@ class Tie:
     denied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words `[first, end)` of a line that tie two acts."""
-
-    first: int
-    end: int
-    kind: Kind
-
-
 def ties_in(line: Line, inside: Sequence[Act], before: Sequence[Act]) -> Iterator[Tie]:
     """What one line says of its own acts, `inside`, and of the last one `before` it."""
     for cue in cues_in(line):
@@ -54,56 +37,6 @@ def ties_in(line: Line, inside: Sequence[Act], before: Sequence[Act]) -> Iterato
         if pair is None or pair[0] is pair[1] or pair[0].general or _open(line, cue):
             continue
         yield Tie(pair[0].mention, pair[1].mention, _denied(line, cue))
-
-
-def cues_in(line: Line) -> Iterator[Cue]:
-    """The cues of a line, from left to right; the longest of those that begin with a word."""
-    lists = [(kind, line.list(kind)) for kind in KINDS]
-    opening = line.list("answering").words.union(*(vocabulary.first for _, vocabulary in lists))
-    end = 0
-    for position, word in enumerate(line.words):
-        found = _cue_at(line, position, lists) if position >= end and word in opening else None
-        if found is not None:
-            yield found
-            end = found.end
-
-
-def _cue_at(line: Line, position: int, lists: Sequence[tuple[Kind, Vocabulary]]) -> Cue | None:
-    length, kind = max(
-        ((vocabulary.length_at(line.words, position), kind) for kind, vocabulary in lists), key=lambda item: item[0]
-    )
-    if length and not (length == 1 and line.has(position + 1, "objectless_before")):
-        return Cue(position, position + length, kind)
-    end = _past_aside(line, position) or _past_victim(line, position) if line.has(position, "answering") else None
-    return Cue(position, end, "forward") if end is not None else None
-
-
-def _past_aside(line: Line, noun: int) -> int | None:
-    """Where "revenge, he said, for" ends."""
-    start = noun + 1
-    while line.word(start) in QUOTES:
-        start += 1
-    if start > noun + 1 and line.has(start, "answered_prepositions"):
-        return start + 1  # "a fitting reply" to
-    if line.word(start) != ",":
-        return None
-    for position in range(start + 1, start + ASIDE):
-        if line.word(position) == "," and line.has(position + 1, "answered_prepositions"):
-            return position + 2
-    return None
-
-
-def _past_victim(line: Line, noun: int) -> int | None:
-    """Where "revenge on the village for" ends."""
-    if not line.has(noun, "repaying"):
-        return None
-    for position in range(noun + 1, noun + ON):
-        word = line.word(position)
-        if word == "for":
-            return position + 1
-        if not word[:1].isalpha() or line.has(position, "reporting", "be"):
-            return None
-    return None
 
 
 def _pair(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) -> tuple[Act, Act] | None:
@@ -139,7 +72,9 @@ def _ends(line: Line, cue: Cue, position: int) -> bool:
     """Whether what a cue leads to ends there."""
     word = line.word(position)
     behind = line.word(position + 1)
-    return word in (";", ":") or (word == "," and (behind in ("and", "but") or (_opens(cue, line) and behind not in RELATIVE)))
+    return word in (";", ":") or (
+        word == "," and (behind in ("and", "but") or (_opens(cue, line) and behind not in RELATIVE))
+    )
 
 
 def _meant(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) -> Act | None:
