@@ -1,4 +1,4 @@
-"""The annotator `incidents.neural.2`: what rules find of incidents, weighed and filled in by the trained reader."""
+"""The annotator `incidents.neural.3`: what rules find of incidents, weighed and filled in by the trained reader."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ class IncidentNeural(NeuralAnnotator):
     @property
     def name(self) -> str:
         """Layer, method and version."""
-        return "incidents.neural.2"
+        return "incidents.neural.3"
 
     def annotate(self, document: Document, reading: Reading) -> Reading:
         """The reading with `events`, in reading order."""
