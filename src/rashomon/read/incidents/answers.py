@@ -37,7 +37,10 @@ def answer_ties(lines: Sequence[Line], mentions: Sequence[IncidentMention]) -> l
     every = located(lines, mentions)
     acts = [act for act in every if act.mention.reality not in UNREAL]
     found = list(_by_line(lines, [act for act in every if act.mention.reality != "hypothetical"]))
-    told, known = {tie.answer.id for tie in found}, {tie.answered.id for tie in found}
+    doers, known = {act.mention.id: act.doers for act in every}, dict[str, frozenset[str]]()
+    for tie in found:
+        known[tie.answered.id] = known.get(tie.answered.id, frozenset()) | doers[tie.answer.id]
+    told = {tie.answer.id for tie in found}
     found += [tie for tie in retorts(acts, known) if tie.answer.id not in told]
     return found + list(sequels(acts, found))
 

@@ -1,6 +1,6 @@
 """Acts that are answers by their own words, whatever they answer: "hit back", "returned fire", "in reply"."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.read.incidents.acts import Act
 from rashomon.read.incidents.line import Line
@@ -16,10 +16,11 @@ QUALIFIED = 4
 """How many words "in an apparent act of" may have before "revenge", less one."""
 
 
-def retorts(acts: Sequence[Act], known: Collection[str]) -> Iterator[Tie]:
+def retorts(acts: Sequence[Act], known: Mapping[str, frozenset[str]]) -> Iterator[Tie]:
     """Each answer of this kind with the other side's last act before it, or with what the report is about.
 
-    `known` are the ids of mentions that others are said to answer; one of them is likelier answered again.
+    `known` are by the ids of mentions that are said to be answered the names of those who did; one of these mentions
+    is likelier answered again, by the same side.
     """
     for number, act in enumerate(acts):
         if not is_retort(act, acts):
@@ -59,13 +60,14 @@ def _is_said_of(position: int, act: Act, others: Sequence[Act]) -> bool:
     end = position + phrase_at(line, position)
     if line.has(end, "answered_prepositions") or line.word(end) == "against":
         return False
-    leads = line.word(end) in ("with", "by") or line.word(end - 1) in ("with", "by") or position <= OPENING
+    begins = position <= OPENING or line.word(position - 1) == "that"
+    leads = begins or line.word(end) in ("with", "by") or line.word(end - 1) in ("with", "by")
     if leads:
         return act.first >= end and not any(end <= other.first < act.first for other in others)
     return act.first < position and not any(act.first < other.first < position for other in others)
 
 
-def provoking(number: int, acts: Sequence[Act], known: Collection[str]) -> Act | None:
+def provoking(number: int, acts: Sequence[Act], known: Mapping[str, frozenset[str]]) -> Act | None:
     """The other side's act that comes before one: told right behind it, or last before it, or first in the report."""
     act = acts[number]
     behind = acts[number + 1] if number + 1 < len(acts) else None
@@ -82,7 +84,7 @@ def provoking(number: int, acts: Sequence[Act], known: Collection[str]) -> Act |
     )
     if meeting is not None:
         return meeting
-    again = next((other for other in near if other.mention.id in known and not act.doers & other.doers), None)
+    again = next((other for other in near if _answered_by(act, other, known) and not act.doers & other.doers), None)
     if again is not None:
         return again
     for earlier in near:
@@ -90,6 +92,12 @@ def provoking(number: int, acts: Sequence[Act], known: Collection[str]) -> Act |
             return earlier
     first = next((other for other in acts[:number] if other.mention.reality == "happened"), None)
     return first if first is not None and not act.doers & first.doers else None
+
+
+def _answered_by(act: Act, other: Act, known: Mapping[str, frozenset[str]]) -> bool:
+    """Whether an act is known to have been answered, as far as is known by the side of another."""
+    doers = known.get(other.mention.id)
+    return doers is not None and not (doers and act.doers and doers.isdisjoint(act.doers))
 
 
 def _told_behind(act: Act, other: Act) -> bool:

@@ -119,7 +119,7 @@ def _answer(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act], 
     same = [act for act in inside if act.first < cue.end]
     if same:
         return same[-1]
-    if line.word(cue.first - 1) == "to" and line.word(cue.first) != "in":
+    if line.word(cue.first - 1) == "to" and line.word(cue.first) != "in" and not line.has(cue.first - 2, "meaning_to"):
         return None  # "the right to respond to attacks": no act of its own is told
     if _opens(cue, line):
         return _opening(cue, line, inside, answered)
@@ -172,7 +172,7 @@ def _plausible(cue: Cue, line: Line, answer: Act, answered: Act) -> bool:
         return True
     came = any(line.has(p, "coming") for p in range(answer.end, cue.end))
     if came:
-        return line.word(cue.first - 1) == "only" or line.has(cue.first, "soon")
+        return line.word(cue.first - 1) == "only" or any(line.has(p, "soon") for p in range(cue.first, cue.end))
     return answer.state or bool(answer.doers)
 
 
