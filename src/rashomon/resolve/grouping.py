@@ -97,8 +97,10 @@ def _others_did(answer: Facts, facts: Facts, group: Group) -> bool:
 
 def _best(facts: Facts, groups: Sequence[Group], recent: Group | None, rows: Sequence[Row], tied: Tied) -> Group | None:
     scored = []
+    answered = {id for group in groups if not group.ids.isdisjoint(facts.mention.answers) for id in group.answered}
     for n, group in enumerate(groups):
-        if excluded(facts, group, tied.answering):
+        # What answers an answer to something is not that itself.
+        if excluded(facts, group, tied.answering) or not group.ids.isdisjoint(answered):
             continue
         standing = standing_of(n, groups, recent)
         score = points(facts, group, standing, rows)
