@@ -11,9 +11,13 @@ ASIDE = 8
 """How long an aside may be that parts a noun from its preposition: "the answer, he said, to"."""
 ON = 7
 """How many words may tell on whom revenge is taken before "for" tells for what."""
-Kind: TypeAlias = Literal["forward", "culprits", "drawn", "after"]
+WHICH = 8
+"""How many words may stand between "to which" and "the answer"."""
+Kind: TypeAlias = Literal["forward", "culprits", "drawn", "after", "relative"]
 KINDS: tuple[Kind, ...] = ("forward", "culprits", "drawn", "after")
-"""How a cue ties two acts: it leads to what is answered, or to its doers, or to the answer; or it only tells the order."""
+"""How a cue ties two acts: it leads to what is answered, or to its doers, or to the answer; or it only tells the order.
+
+A relative one ("to which they were the answer") is found by its words' places, and has no list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,9 @@ def cues_in(line: Line) -> Iterator[Cue]:
 
 
 def _cue_at(line: Line, position: int, lists: Sequence[tuple[Kind, Vocabulary]]) -> Cue | None:
+    which = _which(line, position) if line.has(position, "answering") else None
+    if which is not None:
+        return Cue(which, position + 1, "relative")
     length, kind = max(
         ((vocabulary.length_at(line.words, position), kind) for kind, vocabulary in lists), key=lambda item: item[0]
     )
@@ -45,6 +52,12 @@ def _cue_at(line: Line, position: int, lists: Sequence[tuple[Kind, Vocabulary]])
         return Cue(position, position + length, kind)
     end = _past_aside(line, position) or _past_victim(line, position) if line.has(position, "answering") else None
     return Cue(position, end, "forward") if end is not None else None
+
+
+def _which(line: Line, noun: int) -> int | None:
+    """Where "to which" stands before "they were the answer"."""
+    near = range(noun - 1, max(-1, noun - WHICH), -1)
+    return next((p for p in near if line.has(p, "answered_prepositions") and line.word(p + 1) == "which"), None)
 
 
 def _past_aside(line: Line, noun: int) -> int | None:

@@ -41,6 +41,8 @@ def ties_in(line: Line, inside: Sequence[Act], before: Sequence[Act]) -> Iterato
 
 def _pair(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) -> tuple[Act, Act] | None:
     """The answer and what is answered."""
+    if cue.kind == "relative":
+        return _related(cue, line, inside, before)
     ahead = _ahead(cue, line, inside)
     if cue.kind == "forward":
         ahead = ahead or _meant(cue, line, inside, before)
@@ -57,6 +59,17 @@ def _pair(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) ->
     if cue.kind == "drawn":
         return (ahead, behind) if not behind.doers & ahead.doers else None
     return (behind, ahead) if _blames(cue, line, behind, ahead) else None
+
+
+def _related(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) -> tuple[Act, Act] | None:
+    """Of "the attack, to which they were the answer": the last act before this sentence, or one told behind "which"."""
+    answered = next((act for act in reversed(inside) if act.end <= cue.first), None)
+    if answered is None:
+        return None
+    told = [act for act in before if act.mention.reality == "happened" and not _same_word(act, answered)]
+    named = next((act for act in inside if cue.first < act.first < cue.end - 1), None)
+    answer = named or (told[-1] if told else None)
+    return (answer, answered) if answer is not None and not answer.doers & answered.doers else None
 
 
 def _ahead(cue: Cue, line: Line, inside: Sequence[Act]) -> Act | None:
