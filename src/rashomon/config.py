@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 MEGABYTE = 1024 * 1024
-RESOLVER = "resolve.rules.11"
+RESOLVER = "resolve.rules.12"
 """The version of the resolve stage; a stored reading depends on it as on the annotators that read it."""
 
 

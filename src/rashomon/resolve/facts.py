@@ -121,6 +121,9 @@ def _speaker(mention: IncidentMention, holder: Attribution | None, near: Near) -
     if actor is None:
         # Whether a name that nobody knows is a body's or a person's, "it" alone tells.
         return (Party(claimant.name),) if doer.text.lower() in IT else ()
+    if actor.kind == "person":
+        body = load_actors().by_id.get(side_of(actor.id) or "")
+        return (Party(body.name, body.id, side_of(body.id)),) if body is not None and body.kind in ACTING else ()
     return (Party(claimant.name, actor.id, side_of(actor.id)),) if actor.kind in ACTING else ()
 
 

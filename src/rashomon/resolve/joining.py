@@ -166,7 +166,10 @@ def crossed(facts: Facts, group: Group, standing: Standing) -> str | None:
 
 
 def by(facts: Facts, group: Group, standing: Standing) -> str | None:
-    """The doers are told in the same words."""
+    """The doers are told in the same words; "its crew" are those of somebody told before, and no other."""
+    first = facts.mention.initiator[0].text.split(maxsplit=1)[0].lower() if facts.mention.initiator else ""
+    if first in ("its", "their", "his"):
+        return None
     return _shared(facts.wording.by, group.words["by"])
 
 

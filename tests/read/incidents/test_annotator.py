@@ -41,7 +41,7 @@ def test_other_layers_are_left_alone() -> None:
     assert after.attributions == reading.attributions
     assert after.mentions == reading.mentions
     assert len(after.events) == 1
-    assert after.events[0].rule == IncidentRules.name == "incidents.rules.4"
+    assert after.events[0].rule == IncidentRules.name == "incidents.rules.5"
 
 
 def test_a_text_without_sentence_ends_is_read_in_pieces() -> None:

@@ -79,7 +79,7 @@ def test_what_rules_miss_is_added_with_what_the_reader_says_of_it() -> None:
     assert words_of(first.trigger) == "struck"
     assert (words_of(second.trigger), second.type, second.reality) == ("visit", "shelling", "denied")
     assert words_of(second.initiator) == "the Red Column"
-    assert second.rule == "incidents.neural.2"
+    assert second.rule == "incidents.neural.3"
 
 
 @pytest.mark.parametrize("reality", ["denied", "threatened"])

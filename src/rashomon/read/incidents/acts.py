@@ -43,6 +43,10 @@ class Act:
         """Whether who does the one is struck in the other."""
         return not (self.doers.isdisjoint(other.struck) and other.doers.isdisjoint(self.struck))
 
+    def meets(self, other: "Act") -> bool:
+        """Whether who does the one is struck in the other, on one side or both."""
+        return not (self.doers.isdisjoint(other.struck) and self.struck.isdisjoint(other.doers))
+
 
 def located(lines: Sequence[Line], mentions: Sequence[IncidentMention]) -> list[Act]:
     """The acts of some mentions, in their order; one that no line holds is left out."""

@@ -32,7 +32,7 @@ class IncidentRules:
     The attributions of the reading are used where there are any; it works without them.
     """
 
-    name = "incidents.rules.4"
+    name = "incidents.rules.5"
 
     def annotate(self, document: Document, reading: Reading) -> Reading:
         """The reading with `events`, in reading order."""

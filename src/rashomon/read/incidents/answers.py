@@ -7,6 +7,7 @@ from rashomon.model import IncidentMention
 from rashomon.read.incidents.acts import Act, located
 from rashomon.read.incidents.line import Line
 from rashomon.read.incidents.retorts import retorts
+from rashomon.read.incidents.sequels import sequels
 from rashomon.read.incidents.ties import Tie, ties_in
 
 UNREAL = ("background", "hypothetical")
@@ -36,8 +37,12 @@ def answer_ties(lines: Sequence[Line], mentions: Sequence[IncidentMention]) -> l
     every = located(lines, mentions)
     acts = [act for act in every if act.mention.reality not in UNREAL]
     found = list(_by_line(lines, [act for act in every if act.mention.reality != "hypothetical"]))
-    told, known = {tie.answer.id for tie in found}, {tie.answered.id for tie in found}
-    return found + [tie for tie in retorts(acts, known) if tie.answer.id not in told]
+    doers, known = {act.mention.id: act.doers for act in every}, dict[str, frozenset[str]]()
+    for tie in found:
+        known[tie.answered.id] = known.get(tie.answered.id, frozenset()) | doers[tie.answer.id]
+    told = {tie.answer.id for tie in found}
+    found += [tie for tie in retorts(acts, known) if tie.answer.id not in told]
+    return found + list(sequels(acts, found))
 
 
 def _by_line(lines: Sequence[Line], acts: Sequence[Act]) -> Iterator[Tie]:

@@ -69,7 +69,10 @@ def head_before(line: Line, end: int) -> Range | None:
     for _ in range(2):
         if found is None or not line.has(found[0] - 1, "prepositions") or line.word(found[0] - 1) == "by":
             return found
-        further = phrase_before(line, found[0] - 1)
+        hung = found[0] - 1
+        while line.has(hung - 1, "adverbs"):
+            hung -= 1
+        further = phrase_before(line, hung)
         if further is None or not _plain(line, further):
             return found
         found = further

@@ -1,4 +1,4 @@
-"""The annotator `incidents.neural.2`: what rules find of incidents, weighed and filled in by the trained reader."""
+"""The annotator `incidents.neural.3`: what rules find of incidents, weighed and filled in by the trained reader."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ class IncidentNeural(NeuralAnnotator):
     @property
     def name(self) -> str:
         """Layer, method and version."""
-        return "incidents.neural.2"
+        return "incidents.neural.3"
 
     def annotate(self, document: Document, reading: Reading) -> Reading:
         """The reading with `events`, in reading order."""
@@ -117,15 +117,17 @@ class IncidentNeural(NeuralAnnotator):
             if run is None or settled or sure < (CHANGED if by_rule else FILLED):
                 continue
             span = document.span(*scores.pieces.characters(*run))
-            taken = [time for other in others for time in other.time] if role == "time" else list(by_rule)
+            # What rules give to another mention is not taken from it to change what they give to this one.
+            told = role == "time" or (bool(by_rule) and role in ("initiator", "target"))
+            taken = [piece for other in others for piece in getattr(other, role)] if told else list(by_rule)
             if not any(_overlap(span, one) for one in taken) and _inside(sentence, span) and _names_something(span):
                 roles[role] = (span,)
-        told: dict[str, str] = {}
+        certain: dict[str, str] = {}
         for name in ("reality", "type"):
             value, sure = anchor.likeliest(name)
             if sure >= OTHERWISE and (name == "reality" or mention.type_basis != "words"):
-                told[name] = value
-        return replace(mention, **roles, **told)  # type: ignore[arg-type]
+                certain[name] = value
+        return replace(mention, **roles, **certain)  # type: ignore[arg-type]
 
 
 def _tells_of_harm(document: Document) -> list[Sentence]:

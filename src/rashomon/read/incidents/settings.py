@@ -1,5 +1,7 @@
 """When and where: the time phrase and the place that a mention's own clause gives."""
 
+from collections.abc import Set as AbstractSet
+
 from rashomon.read.incidents.line import DASHES, Line, Range
 from rashomon.read.incidents.phrases import phrase_after
 from rashomon.read.incidents.roles import Draft
@@ -17,7 +19,7 @@ def setting_roles(draft: Draft, others: frozenset[int]) -> None:
         "time",
         _nearest(draft, [time for time in line.times if time[0] in near and _fits(draft, time)], others, reported=True),
     )
-    places = [place for place in _places(draft) if not events & set(range(*place))]
+    places = [place for place in _places(draft) if not events & set(range(*place)) and not _whose(line, place, events)]
     draft.take("place", _nearest(draft, places, others, reported=False))
 
 
@@ -95,6 +97,11 @@ def _places(draft: Draft) -> list[Range]:
         if phrase is not None and phrase[0] not in taken:
             found.append(phrase)
     return found
+
+
+def _whose(line: Line, place: Range, events: AbstractSet[int]) -> bool:
+    """Whether a phrase tells whose act follows: "in an Israeli strike"."""
+    return place[1] in events and line.has(place[1] - 1, "nations")
 
 
 def _place_phrase(line: Line, position: int) -> Range | None:

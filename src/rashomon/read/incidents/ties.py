@@ -2,26 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
-from rashomon.codebook.triggers import Vocabulary
 from rashomon.model import IncidentMention
 from rashomon.read.incidents.acts import Act, names
-from rashomon.read.incidents.line import QUOTES, Line
+from rashomon.read.incidents.cues import Cue, cues_in
+from rashomon.read.incidents.line import Line
 
 REACH = 22
 """How many words behind a cue what is answered may stand."""
 NEAR = 12
 """How many words may lie between an act and those who are blamed for another."""
-ASIDE = 8
-"""How long an aside may be that parts a noun from its preposition: "the answer, he said, to"."""
 NEGATED = 4
+REPAID = 10
+"""How many sentences before "to avenge the family" what is avenged may stand."""
 OPENING = 3
 """How many words may stand before a cue that opens its sentence: "Two days after the attack, jets struck"."""
 DENIED = 16
-Kind: TypeAlias = Literal["forward", "culprits", "drawn", "after"]
-KINDS: tuple[Kind, ...] = ("forward", "culprits", "drawn", "after")
-"""How a cue ties two acts: it leads to what is answered, or to its doers, or to the answer; or it only tells the order."""
+RELATIVE = ("which", "that", "who", "whose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +30,6 @@ class Tie:
     denied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words `[first, end)` of a line that tie two acts."""
-
-    first: int
-    end: int
-    kind: Kind
-
-
 def ties_in(line: Line, inside: Sequence[Act], before: Sequence[Act]) -> Iterator[Tie]:
     """What one line says of its own acts, `inside`, and of the last one `before` it."""
     for cue in cues_in(line):
@@ -51,43 +39,10 @@ def ties_in(line: Line, inside: Sequence[Act], before: Sequence[Act]) -> Iterato
         yield Tie(pair[0].mention, pair[1].mention, _denied(line, cue))
 
 
-def cues_in(line: Line) -> Iterator[Cue]:
-    """The cues of a line, from left to right; the longest of those that begin with a word."""
-    lists = [(kind, line.list(kind)) for kind in KINDS]
-    opening = line.list("answering").words.union(*(vocabulary.first for _, vocabulary in lists))
-    end = 0
-    for position, word in enumerate(line.words):
-        found = _cue_at(line, position, lists) if position >= end and word in opening else None
-        if found is not None:
-            yield found
-            end = found.end
-
-
-def _cue_at(line: Line, position: int, lists: Sequence[tuple[Kind, Vocabulary]]) -> Cue | None:
-    length, kind = max(
-        ((vocabulary.length_at(line.words, position), kind) for kind, vocabulary in lists), key=lambda item: item[0]
-    )
-    if length and not (length == 1 and line.has(position + 1, "objectless_before")):
-        return Cue(position, position + length, kind)
-    end = _past_aside(line, position) if line.has(position, "answering") else None
-    return Cue(position, end, "forward") if end is not None else None
-
-
-def _past_aside(line: Line, noun: int) -> int | None:
-    """Where "revenge, he said, for" ends."""
-    start = noun + 1
-    while line.word(start) in QUOTES:
-        start += 1
-    if line.word(start) != ",":
-        return None
-    for position in range(start + 1, start + ASIDE):
-        if line.word(position) == "," and line.has(position + 1, "answered_prepositions"):
-            return position + 2
-    return None
-
-
 def _pair(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) -> tuple[Act, Act] | None:
     """The answer and what is answered."""
+    if cue.kind == "relative":
+        return _related(cue, line, inside, before)
     ahead = _ahead(cue, line, inside)
     if cue.kind == "forward":
         ahead = ahead or _meant(cue, line, inside, before)
@@ -106,6 +61,17 @@ def _pair(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) ->
     return (behind, ahead) if _blames(cue, line, behind, ahead) else None
 
 
+def _related(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) -> tuple[Act, Act] | None:
+    """Of "the attack, to which they were the answer": the last act before this sentence, or one told behind "which"."""
+    answered = next((act for act in reversed(inside) if act.end <= cue.first), None)
+    if answered is None:
+        return None
+    told = [act for act in before if act.mention.reality == "happened" and not _same_word(act, answered)]
+    named = next((act for act in inside if cue.first < act.first < cue.end - 1), None)
+    answer = named or (told[-1] if told else None)
+    return (answer, answered) if answer is not None and not answer.doers & answered.doers else None
+
+
 def _ahead(cue: Cue, line: Line, inside: Sequence[Act]) -> Act | None:
     """The first act behind a cue, in what the cue leads to."""
     for act in inside:
@@ -118,7 +84,10 @@ def _ahead(cue: Cue, line: Line, inside: Sequence[Act]) -> Act | None:
 def _ends(line: Line, cue: Cue, position: int) -> bool:
     """Whether what a cue leads to ends there."""
     word = line.word(position)
-    return word in (";", ":") or (word == "," and (_opens(cue, line) or line.word(position + 1) in ("and", "but")))
+    behind = line.word(position + 1)
+    return word in (";", ":") or (
+        word == "," and (behind in ("and", "but") or (_opens(cue, line) and behind not in RELATIVE))
+    )
 
 
 def _meant(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) -> Act | None:
@@ -130,10 +99,24 @@ def _meant(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) -
             (act for act in reversed(told) if act is not mine and _happened(act) and not _same_side(act, mine)), None
         )
     name = line.right(cue.end)
-    if not line.capital(name) or line.titled:
+    if line.capital(name) and not line.titled:
+        stem = line.stem(name)[:4]
+        named = next((act for act in reversed(before) if stem in act.struck and _happened(act)), None)
+        if named is not None:
+            return named
+    return _repaid(cue, line, inside, before)
+
+
+def _repaid(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act]) -> Act | None:
+    """The other side's last act, where the words say by themselves that one is repaid: "to avenge the family"."""
+    if not any(line.has(position, "repaying") for position in range(cue.first, cue.end)):
         return None
-    stem = line.stem(name)[:4]
-    return next((act for act in reversed(before) if stem in act.struck and _happened(act)), None)
+    mine = next((act for act in reversed(inside) if act.first < cue.first), None)
+    if mine is None:
+        return None
+    told = [act for act in before if _happened(act) and not _same_side(act, mine) and mine.after(act) <= REPAID]
+    known = (act for act in reversed(told) if act.doers and mine.doers)
+    return next((act for act in reversed(told) if act.meets(mine)), next(known, None))
 
 
 def _happened(act: Act) -> bool:
@@ -149,22 +132,29 @@ def _answer(cue: Cue, line: Line, inside: Sequence[Act], before: Sequence[Act], 
     same = [act for act in inside if act.first < cue.end]
     if same:
         return same[-1]
-    if line.word(cue.first - 1) == "to" and line.word(cue.first) != "in":
+    if line.word(cue.first - 1) == "to" and line.word(cue.first) != "in" and not line.has(cue.first - 2, "meaning_to"):
         return None  # "the right to respond to attacks": no act of its own is told
     if _opens(cue, line):
         return _opening(cue, line, inside, answered)
     told = [act for act in before if act.mention.reality == "happened"]
     named = names(line, range(cue.first))
-    if line.has(0, "pronouns", "recalling") and told:
-        told = [act for act in told if act.line is told[-1].line][:1]  # "It was": what the last sentence is about
-    return next((act for act in reversed(told) if act.doers & named), told[-1] if told else None)
+    told = [act for act in told if not _same_word(act, answered)]
+    theirs = next((act for act in reversed(told) if act.doers & named), None)
+    if theirs is None and told and line.has(line.right(0), "pronouns", "recalling"):
+        return next(act for act in told if act.line is told[-1].line)  # "It was": what the last sentence is about
+    return theirs or (told[-1] if told else None)
+
+
+def _same_word(one: Act, other: Act) -> bool:
+    """Whether two acts are called by the same word: "the ambush" told before is the ambush that is answered."""
+    return one.line.word(one.end - 1).rstrip("s") == other.line.word(other.end - 1).rstrip("s")
 
 
 def _opens(cue: Cue, line: Line) -> bool:
     """Whether a cue stands at the start of its sentence, with neither a subject nor a verb before it."""
-    return cue.first <= OPENING and not any(
-        line.has(p, "pronouns", "be", "verbs", "definite") for p in range(cue.first)
-    )
+    led = cue.first > 0 and (line.has(0, "prepositions") or line.word(0) == "as")
+    subject = ("pronouns", "be", "verbs") if led else ("pronouns", "be", "verbs", "definite")
+    return cue.first <= OPENING and not any(line.has(p, *subject) for p in range(cue.first))
 
 
 def _opening(cue: Cue, line: Line, inside: Sequence[Act], answered: Act) -> Act | None:
@@ -195,7 +185,7 @@ def _plausible(cue: Cue, line: Line, answer: Act, answered: Act) -> bool:
         return True
     came = any(line.has(p, "coming") for p in range(answer.end, cue.end))
     if came:
-        return line.word(cue.first - 1) == "only" or line.has(cue.first, "soon")
+        return line.word(cue.first - 1) == "only" or any(line.has(p, "soon") for p in range(cue.first, cue.end))
     return answer.state or bool(answer.doers)
 
 
