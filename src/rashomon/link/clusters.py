@@ -7,7 +7,7 @@ from rashomon.link.comparison import Comparison
 from rashomon.link.sightings import Sighting
 from rashomon.model import LinkedIncident
 
-ALIKE = 0.5
+ALIKE = 0.33
 """Share of the pairs between two groups that have to look like one."""
 JUDGED = Comparison(0.0, ("A person judged that they are the same.",))
 
