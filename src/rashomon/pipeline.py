@@ -42,7 +42,7 @@ LOG = logging.getLogger(__name__)
 Listener = Callable[[str, int, int | None], None]
 """Told the stage ("ingest", "read", "ledger"), how many are done and how many there are, where that is known."""
 
-LEDGER_VERSION = "link.rules.6+reconcile.rules.7"
+LEDGER_VERSION = "link.rules.7+reconcile.rules.7"
 """Named like an annotator: a change to how incidents are joined or accounts compared is a new version."""
 LONGEST_FAULT = 200
 """Characters of a fault's own words that are told to users."""
