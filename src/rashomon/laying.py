@@ -18,7 +18,7 @@ from rashomon.store import Store
 from rashomon.vectors import Vectors, at_hand, load_vectors
 
 LOG = logging.getLogger(__name__)
-LEDGER_VERSION = "link.rules.6+reconcile.rules.7"
+LEDGER_VERSION = "link.rules.7+reconcile.rules.7"
 """Named like an annotator: a change to how incidents are joined or accounts compared is a new version."""
 
 

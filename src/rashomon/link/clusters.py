@@ -7,8 +7,8 @@ from rashomon.link.comparison import Comparison
 from rashomon.link.sightings import Sighting
 from rashomon.model import LinkedIncident
 
-ALIKE = 0.5
-"""Share of the pairs between two groups that have to look like one."""
+ALIKE, MAIN = 0.5, 0.33
+"""Share of the pairs between two groups that have to look like one; less where each is what its report is about."""
 JUDGED = Comparison(0.0, ("A person judged that they are the same.",))
 
 Place = int
@@ -68,7 +68,10 @@ class _Clusters:
 
     def _alike(self, left: list[Place], right: list[Place]) -> bool:
         """Whether enough pairs between two groups look like one: a chain of likenesses is no incident."""
-        return self._links[left[0]].get(right[0], 0) >= ALIKE * len(left) * len(right)
+        alike, pairs = self._links[left[0]].get(right[0], 0), len(left) * len(right)
+        if MAIN * pairs <= alike < ALIKE * pairs:
+            return all(self._known[place].incident.main for place in (*left, *right))
+        return alike >= ALIKE * pairs
 
     def _link_up(self, head: Place, other: Place) -> None:
         """The pairs that look like one between a third group and either of two are pairs of it and the two together."""
