@@ -70,7 +70,7 @@ def build_ledger(
     """
     resolved = by_report(readings)
     told = with_actors_joined(resolved, judgements)
-    vectors = _vectors()
+    vectors = vectors_used()
     renamed = sorted(f"{old}={new}" for old, new in joined_actors(in_force(judgements)).items())
     made_by = " ".join((LEDGER_VERSION, version, vectors.version if vectors is not None else "-", *renamed))
     with without_collecting():
@@ -97,12 +97,12 @@ def ledger_reader(store: Store) -> ReaderName | None:
 
 
 def _ledger_key(version: str, reports: Iterable[str], judgements: Iterable[Judgement]) -> str:
-    encoder = _vectors()
+    encoder = vectors_used()
     names = [LEDGER_VERSION, version, *([encoder.version] if encoder else [])]
     return content_id("k", *names, *sorted(reports), *sorted(judgement.id for judgement in judgements))
 
 
 @cache
-def _vectors() -> Vectors | None:
+def vectors_used() -> Vectors | None:
     """The vectors of sentences, remembered as long as the process; None where there is no encoder."""
     return load_vectors() if at_hand() else None

@@ -19,6 +19,7 @@ from rashomon.laying import (
     current_key,
     current_ledger,
     ledger_reader,
+    vectors_used,
 )
 from rashomon.link import Dropped, unmet
 from rashomon.link.explaining import explain_joining
@@ -241,7 +242,7 @@ def explain(store: Store, ledger: Ledger, incident: Incident, report: str | None
         except WeightsUnusable:
             continue  # the ledger may rest on the other reader
         read = partial(_readings_of, store=store, version=version, judgements=judgements)
-        joining = explain_joining(ledger, incident, read, judgements, report)
+        joining = explain_joining(ledger, incident, read, judgements, report, vectors_used())
         if joining is not None:
             return joining
     return None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from rashomon.link.explanation import Evidence, explain, explain_report
 from rashomon.link.rivals import LARGEST, members_of, worth_comparing
 from rashomon.model import Incident, Joining, Judgement, Ledger, Reading, Report
+from rashomon.vectors import Vectors
 
 ReadingsOf = Callable[[Sequence[str]], tuple[Mapping[str, Report], Sequence[Reading]] | None]
 """Gives reports by their ids with their readings; None where some have none."""
@@ -16,10 +17,11 @@ def explain_joining(
     readings_of: ReadingsOf,
     judgements: Sequence[Judgement],
     report: str | None = None,
+    vectors: Vectors | None = None,
 ) -> Joining | None:
     """Why the reported incidents of an incident are one, and which others they might belong to; or so of one report.
 
-    Only the readings of the reports concerned are asked for. None where they are not those that the ledger rests on.
+    `vectors` are those by which the ledger was joined. Only the readings of the reports concerned are asked for. None where they are not those that the ledger rests on.
     """
     members = members_of(incident, LARGEST if report is None else None)
     told = {other.id: members_of(other) for other in ledger.incidents if report in {role.id for role in other.reports}}
@@ -29,7 +31,7 @@ def explain_joining(
     if found is None:
         return None
     reports, readings = found
-    evidence = Evidence.of(reports, readings, ledger.lineage, judgements)
+    evidence = Evidence.of(reports, readings, ledger.lineage, judgements, vectors)
     if not evidence.known.keys() >= {*members}:
         return None
     if report is None:

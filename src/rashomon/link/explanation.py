@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from rashomon.link.barriers import barrier
-from rashomon.link.clusters import ALIKE
+from rashomon.link.clusters import ALIKE, MAIN
 from rashomon.link.comparison import FORBIDDEN, THRESHOLD, compare, table
 from rashomon.link.judged import as_pairs
 from rashomon.link.sightings import Sighting, sightings
@@ -21,6 +21,7 @@ from rashomon.model import (
     RivalIncident,
     in_force,
 )
+from rashomon.vectors import Vectors
 
 RIVALS = 5
 """Rivals that are named."""
@@ -54,11 +55,12 @@ class Evidence:
         readings: Sequence[Reading],
         lineage: Iterable[Lineage],
         judgements: Sequence[Judgement],
+        vectors: Vectors | None = None,
     ) -> "Evidence":
-        """Out of reports with their readings."""
+        """Out of reports with their readings; without `vectors`, only words tell likeness."""
         pairs, _ = as_pairs(in_force(judgements), reports, readings)
         return cls(
-            known={sighting.member: sighting for sighting in sightings(reports, readings)},
+            known={sighting.member: sighting for sighting in sightings(reports, readings, vectors)},
             copies=frozenset(frozenset(two) for family in lineage for two in combinations(family.reports, 2)),
             judged=dict(_judged(pairs)),
         )
@@ -143,12 +145,18 @@ def _rivals(members: Members, others: Mapping[str, Members], evidence: Evidence)
     for id, held in sorted(others.items()):
         pairs = against(members, held, evidence)
         if pairs:
-            reason = _reason(pairs, members, held)
+            reason = _reason(pairs, members, held, _needed((*members, *held), evidence))
             found.append(RivalIncident(incident=id, compared=pairs[0], reason=reason))
     return sorted(found, key=lambda rival: (_likeliest(rival.compared)[:2], rival.incident))
 
 
-def _reason(pairs: Sequence[Compared], members: Members, others: Members) -> str:
+def _needed(members: Members, evidence: Evidence) -> float:
+    """The share of pairs that have to look alike before two groups are one, as the clusters are made."""
+    known = [evidence.known[member] for member in members if member in evidence.known]
+    return MAIN if all(sighting.incident.main for sighting in known) else ALIKE
+
+
+def _reason(pairs: Sequence[Compared], members: Members, others: Members, needed: float) -> str:
     best = pairs[0]
     if any(pair.judged == JUDGED["not_same"] for pair in pairs):
         return JUDGED["not_same"]
@@ -160,9 +168,9 @@ def _reason(pairs: Sequence[Compared], members: Members, others: Members) -> str
     if forbidding is not None:
         return OTHERS.format(why=forbidding)
     alike = sum(not pair.missing for pair in pairs)
-    if alike >= ALIKE * len(pairs):
+    if alike >= needed * len(pairs):
         return NEVER_MET
-    return TOO_FEW.format(alike=alike, all=len(pairs), needed=f"{ALIKE:.0%}")
+    return TOO_FEW.format(alike=alike, all=len(pairs), needed=f"{needed:.0%}")
 
 
 def _judged(judgements: Iterable[Judgement]) -> Iterator[tuple[Pair, str]]:
