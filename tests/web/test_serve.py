@@ -1,7 +1,13 @@
 """Starting the workbench: the socket that it listens on."""
 
+import signal
 import socket
+import subprocess
+import sys
 from contextlib import closing
+from pathlib import Path
+
+import pytest
 
 from rashomon.web.atlas.labels import towns
 from rashomon.web.atlas.outlines import countries
@@ -21,3 +27,15 @@ def test_what_pages_need_is_loaded_before_a_reader_asks() -> None:
     warm_up().join()
     assert countries.cache_info().currsize == 2
     assert towns.cache_info().currsize == 1
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_when_it_is_told_to(tmp_path: Path, how: signal.Signals) -> None:
+    command = [sys.executable, "-m", "rashomon", "serve", "--new", "--port", "0", "--workspace", str(tmp_path / "w.db")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stderr is not None
+        assert "http://127.0.0.1:" in running.stderr.readline()
+        running.send_signal(how)
+        rest = running.stderr.read()
+    assert running.returncode == 0
+    assert rest.startswith("To look without the browser")

@@ -4,6 +4,7 @@ import errno
 import logging
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -93,7 +94,6 @@ def serve(
     logging.basicConfig(level=logging.ERROR, format="%(message)s")
     with Workspace(settings.workspace, codebook=settings.codebook, listen=listen) as workspace:
         warm_up()
-        ready()
         config = uvicorn.Config(
             create_app(settings, workspace),
             log_level="warning",
@@ -102,4 +102,7 @@ def serve(
             proxy_headers=False,
             timeout_graceful_shutdown=GRACE_SECONDS,
         )
-        uvicorn.Server(config).run(sockets=[listening])
+        # The server ends on an interrupt, and raises it again when it has.
+        with suppress(KeyboardInterrupt):
+            ready()
+            uvicorn.Server(config).run(sockets=[listening])
