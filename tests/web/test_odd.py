@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -57,7 +58,16 @@ WORDS = ("\ud800", "\x00", "\u202e", "\x1b[31m", "\n\r", "a" * 200, "\U0001f600"
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A workbench on the hand-made ledger; whoever asks does not sit at its machine."""
-    path = tmp_path_factory.mktemp("odd") / "hand.db"
+    yield from _opened(tmp_path_factory.mktemp("odd") / "hand.db")
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Another one, in which nothing is brought in: a run would lay its ledger anew."""
+    yield from _opened(tmp_path_factory.mktemp("odd") / "undisturbed.db")
+
+
+def _opened(path: Path) -> Iterator[TestClient]:
     keep_exhibit(path)
     with Workspace(path) as work:
         app = create_app(Settings(workspace=path, reader="rules"), work)
@@ -109,7 +119,7 @@ def test_no_body_breaks_anything(client: TestClient, path: str, kind: str, body:
 
 
 @pytest.mark.parametrize("words", WORDS, ids=ascii)
-def test_no_words_break_a_decision(client: TestClient, words: str) -> None:
+def test_no_words_break_a_decision(undisturbed: TestClient, words: str) -> None:
     for wished in (
         {"decision": "accept", "on": [words], "who": "Ines"},
         {"decision": "accept", "on": [CELL], "who": words, "why": words},
@@ -118,9 +128,9 @@ def test_no_words_break_a_decision(client: TestClient, words: str) -> None:
         {"decision": "same", "on": [CELL, words], "who": "Ines"},
     ):
         sent = json.dumps(wished).encode()
-        _ask(client, "POST", "/api/v1/judgements", content=sent, headers={"Content-Type": "application/json"})
+        _ask(undisturbed, "POST", "/api/v1/judgements", content=sent, headers={"Content-Type": "application/json"})
     for path in ("/judgements", "/api/v1/judgements", "/review", f"/incidents/{STRIKE.id}"):
-        assert client.get(path).status_code == 200
+        assert undisturbed.get(path).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -156,8 +156,12 @@ def _question(sayings: _Sayings, before: Sequence[Answered], answered: Answered)
 def _replaced(
     pair: Pair, account: Account, then: Mapping[Pair, Account], now: Mapping[Pair, Account]
 ) -> tuple[str, ...]:
-    """What the claimant said before in place of what it says now: figures for the same people, answers it gave up."""
-    before = {value: one for (claimant, value), one in then.items() if claimant == pair[0]}
+    """What the claimant said before in place of what it says now: figures for the same people, answers it gave up.
+
+    The least figure first: accounts stand in no order that means anything.
+    """
+    said = [(one.low or 0, value, one) for (claimant, value), one in then.items() if claimant == pair[0]]
+    before = {value: one for _, value, one in sorted(said, key=lambda known: known[:2])}
     if account.value is None:
         return tuple(v for v, one in before.items() if one.who == account.who and one.partial == account.partial)
     return tuple(before) if not any((pair[0], value) in now for value in before) else ()

@@ -133,9 +133,10 @@ def _earlier(
     if not roles:
         return Ledger()
     reports = {id: report(id) for id in sorted(held)}
-    read = {role.id: found for role in roles if (found := reading(role.id)) is not None}
+    read = {id: found for id in sorted(role.id for role in roles) if (found := reading(id)) is not None}
     readings = with_actors_joined(read, judgements)
-    members = tuple(Member(role.id, local) for role in roles for local in role.local)
+    # Ordered as the linker and the store have them: accounts are told in that order.
+    members = tuple(sorted(Member(role.id, local) for role in roles for local in role.local))
     known = {(found.report, one.id) for found in readings.values() for one in found.incidents}
     if not known.issuperset((member.report, member.incident) for member in members):
         raise UsageMistaken("The reader has changed since the last run.", "Run `rashomon run INPUT`, then look again.")
