@@ -29,7 +29,7 @@ FULL = 200
 """Sightings of a block, the oldest ones, that all others there are compared with; those after them meet them alone."""
 FULL_FEW_DAYS = 10
 """The same for who did it to whom, day by day for a few days, which tells the least."""
-CROWDED = 300
+CROWDED = 100
 """Sightings under one name without any time, from which the name is too common to look for an undated one there."""
 WIDEST = 31
 """Days of the widest date interval that is posted day by day."""
