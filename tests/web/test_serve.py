@@ -1,11 +1,13 @@
 """Starting the workbench: the socket that it listens on."""
 
+import re
 import signal
 import socket
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -34,7 +36,11 @@ def test_it_ends_when_it_is_told_to(tmp_path: Path, how: signal.Signals) -> None
     command = [sys.executable, "-m", "rashomon", "serve", "--new", "--port", "0", "--workspace", str(tmp_path / "w.db")]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr is not None
-        assert "http://127.0.0.1:" in running.stderr.readline()
+        address = re.search(r"http://\S+", running.stderr.readline())
+        assert address is not None
+        # From its first answer on it hears signals, even where whoever started it told its programs to ignore them.
+        with urlopen(f"{address[0]}static/icon.svg") as answer:
+            assert answer.status == 200
         running.send_signal(how)
         rest = running.stderr.read()
     assert running.returncode == 0
