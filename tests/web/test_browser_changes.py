@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from rashomon import Workspace
-from tests.web.browser import ARGUMENTS, AXE, CHROMIUM, MISSING, served
+from tests.web.browser import AXE, CHROMIUM, MISSING, served
 from tests.workspace.arriving import CAME, keep_arriving
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=MISSING)
@@ -23,15 +23,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (row,) = work.incidents().rows
     with served(path) as root:
         yield f"{root}/incidents/{row.incident.id}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of this file."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 def test_it_opens_by_keyboard_and_leads_to_another_day(browser: Browser, address: str) -> None:

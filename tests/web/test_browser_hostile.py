@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.web.browser import ARGUMENTS, CHROMIUM, MISSING, served
+from tests.web.browser import CHROMIUM, MISSING, served
 from tests.web.everywhere import addresses
 from tests.web.hostile import IMAGE, SCRIPT
 
@@ -18,15 +18,6 @@ FOREIGN = """() => [...document.querySelectorAll("*")].filter((one) =>
   one.matches("img, iframe, object, embed, base, style, script:not([src^='/static/']), link:not([href^='/static/'])")
   || one.getAttributeNames().some((name) => name.startsWith("on") || name === "style")
   || /^\\s*(javascript|data):/i.test(one.getAttribute("href") ?? "")).map((one) => one.outerHTML.slice(0, 200))"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of this file."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(params=["policy", "no policy"])
