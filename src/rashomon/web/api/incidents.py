@@ -16,7 +16,7 @@ router = APIRouter(prefix="/api/v1", tags=["incidents"])
 
 @router.get("/incidents", summary="Incidents", responses=answers("incidents"))
 def incidents(work: Work, asked: Asked, offset: Offset = 0, limit: Limit = 50) -> dict[str, Json]:
-    """The incidents that the filters leave, each with its findings."""
+    """The incidents that the filters leave, each with its findings; one incident has the accounts too."""
     found = work.incidents(asked.filter(), offset=offset, limit=limit)
     given = {**asked.model_dump(exclude_defaults=True), "limit": limit}
     rows = map(incident_json, found.rows)

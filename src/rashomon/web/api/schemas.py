@@ -9,6 +9,7 @@ from rashomon.publish.changes import SCHEMA as CHANGES
 from rashomon.publish.changes import Arrived, Changes
 from rashomon.publish.difference import Changed
 from rashomon.publish.schema import Schema, Writer, quote_evidence, record_schema
+from rashomon.web.api.shapes import OF_ACCOUNTS
 from rashomon.web.intake import Run
 from rashomon.workspace import (
     ActorRow,
@@ -84,7 +85,8 @@ def _skipped(writer: Writer) -> Schema:
 
 def _incident(writer: Writer) -> Schema:
     row = writer.properties(IncidentRow, but=("incident",))
-    return record_schema({**row, **writer.properties(Incident)})
+    questions = _list(record_schema(writer.properties(Answered, but=OF_ACCOUNTS)))
+    return record_schema({**row, **writer.properties(Incident), "questions": questions})
 
 
 def _told(writer: Writer) -> Schema:

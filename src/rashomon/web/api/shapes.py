@@ -9,6 +9,8 @@ from rashomon.workspace import ActorRow, ClaimHit, Excerpted, IncidentRow, Listi
 
 Row = TypeVar("Row")
 Asked = Mapping[str, Any]
+OF_ACCOUNTS = ("accounts", "between", "revised", "silent", "weight")
+"""What a list leaves out of an answered question: with none of it, as if nobody had said anything, rows would mislead."""
 
 
 def listing(name: str, found: Listing[Row], rows: Iterable[Json], *, path: str, asked: Asked) -> dict[str, Json]:
@@ -26,9 +28,12 @@ def listing(name: str, found: Listing[Row], rows: Iterable[Json], *, path: str, 
 
 def incident_json(row: IncidentRow) -> dict[str, Json]:
     """An incident of a list: its questions come with their findings and without accounts."""
+    incident = encode(row.incident)
+    questions = [{name: said for name, said in one.items() if name not in OF_ACCOUNTS} for one in incident["questions"]]
     return {
         "number": row.number,
-        **encode(row.incident),
+        **incident,
+        "questions": questions,
         "tolls": encode(row.tolls),
         "accounts": row.accounts,
         "disputed": row.disputed,
